@@ -1,0 +1,68 @@
+"""What marking gives back: points with reasons.
+
+A mark without a reason teaches nothing, so every criterion carries the lines of
+feedback that explain each point, and each line quotes the card it speaks of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+State = Literal["unattempted", "unreadable", "wrong", "partly", "right", "needs a look"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """Feedback on one card, in four short parts.
+
+    ``card`` is the claim's id (or "" for the whole sheet); ``did`` quotes what the
+    student wrote; ``article`` says what the article or source says; ``why`` says
+    why it matters; ``next`` is the next move. ``article`` may hold words of the
+    key, so it is shown only after release.
+    """
+
+    card: str
+    state: State
+    did: str
+    article: str = ""
+    why: str = ""
+    next: str = ""
+    reference: str = ""
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One line of the rubric: points between 0 and maximum, a state, and the lines that explain it.
+
+    ``form`` holds sentences that may be shown before the deadline: counts and form, nothing of the key.
+    """
+
+    name: str
+    title: str
+    points: float
+    maximum: float
+    state: State
+    lines: tuple[Line, ...] = ()
+    summary: str = ""
+    form: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The marks of one sheet."""
+
+    assignment: str
+    criteria: tuple[Criterion, ...]
+
+    def __getitem__(self, name: str) -> Criterion:
+        """Return the criterion called *name*; raises KeyError if the assignment has none such."""
+        for criterion in self.criteria:
+            if criterion.name == name:
+                return criterion
+        raise KeyError(name)
+
+    @property
+    def total(self) -> float:
+        """Sum of the points of all criteria."""
+        return sum(criterion.points for criterion in self.criteria)

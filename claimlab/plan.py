@@ -1,0 +1,37 @@
+"""What an assignment asks for, as far as the student may know it.
+
+The same code serves every assignment and lesson; only this small table differs.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from claimlab import places
+from claimlab.problems import Problem
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """One assignment: its case, the number of claim cards asked for, and the written questions by name."""
+
+    title: str
+    case: str
+    target: tuple[int, int] = (10, 18)
+    notes: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+@lru_cache(maxsize=1)
+def plans() -> dict[str, Plan]:
+    """Return every plan of the kit by assignment."""
+    path = places.kit("datasets") / "plans.yaml"
+    return msgspec.yaml.decode(path.read_bytes(), type=dict[str, Plan])
+
+
+def find(assignment: str) -> Plan:
+    """Return the plan of *assignment*; raises Problem, naming those that exist, if there is none."""
+    known = plans()
+    if assignment not in known:
+        raise Problem(f"There is no assignment called {assignment!r}: choose one of {', '.join(sorted(known))}.")
+    return known[assignment]
