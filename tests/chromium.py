@@ -1,0 +1,74 @@
+"""A browser for the tests: the one that is there, else Debian's, else Playwright's own.
+
+Run as a program it makes sure that there is one, and fails if none can be had:
+tests that need a browser are never passed over.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+def find() -> str | None:
+    """Return the path of a Chromium that answers, or None."""
+    return next((path for path in _candidates() if _answers(path)), None)
+
+
+def ensure() -> str | None:
+    """Return the path of a Chromium, installing one if need be and possible."""
+    for install in (None, _from_debian, _from_playwright):
+        if install is not None:
+            install()
+        path = find()
+        if path:
+            return path
+    return None
+
+
+def _candidates() -> list[str]:
+    on_path = [path for name in NAMES if (path := shutil.which(name))]
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    return [*on_path, own] if Path(own).exists() else on_path
+
+
+def _answers(path: str) -> bool:
+    try:
+        return subprocess.run([path, "--version"], capture_output=True, timeout=60).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def _from_debian() -> None:
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return
+    print("Installing Chromium from the system's packages ...", flush=True)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for words in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+        subprocess.run(["apt-get", "-qq", *words], env=quiet, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+
+
+def _from_playwright() -> None:
+    print("Installing Playwright's own Chromium ...", flush=True)
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], stdin=subprocess.DEVNULL)
+
+
+if __name__ == "__main__":
+    if ensure() is None:
+        sys.exit("No Chromium could be found or installed: install the package chromium, then run the tests again.")
