@@ -69,9 +69,9 @@ class Claim(msgspec.Struct, frozen=True):
 class Sheet(msgspec.Struct, frozen=True):
     """A student's answers to one assignment.
 
-    ``revision`` counts saves; ``trail`` holds fingerprints of earlier contents,
-    newest last, and tells a later sheet from one that went its own way.
-    ``damaged`` keeps cards that could not be read, so that saving loses nothing.
+    ``revision`` counts saves. ``trail`` names every sitting in which the sheet was
+    saved, with the last revision of that sitting, oldest first: it tells a later
+    sheet from one that went its own way. ``damaged`` keeps cards that could not be read, so that saving loses nothing.
     """
 
     case: str
@@ -85,7 +85,7 @@ class Sheet(msgspec.Struct, frozen=True):
     article_score: float | None = None
     notes: dict[str, str] = msgspec.field(default_factory=dict)
     responses: dict[str, Any] = msgspec.field(default_factory=dict)
-    trail: tuple[str, ...] = ()
+    trail: tuple[tuple[str, int], ...] = ()
     damaged: tuple[Any, ...] = ()
 
     @property
@@ -148,7 +148,7 @@ def write(sheet: Sheet) -> bytes:
 
 def document(sheet: Sheet) -> dict[str, Any]:
     """Return *sheet* as plain JSON values, the inverse of from_document."""
-    plain: dict[str, Any] = msgspec.to_builtins(sheet)
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(sheet))
     return plain
 
 

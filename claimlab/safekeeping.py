@@ -8,6 +8,7 @@ aside under a new name and the student is told in one sentence.
 from __future__ import annotations
 
 import os
+import secrets
 import tempfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -18,8 +19,6 @@ import msgspec
 from claimlab import answers
 from claimlab.answers import Sheet, fingerprint
 from claimlab.problems import Problem
-
-TRAIL = 200
 
 
 class Keeper:
@@ -33,6 +32,7 @@ class Keeper:
         self.notices: list[str] = []
         self.sheet = blank
         self._seen: tuple[int, int] | None = None
+        self._sitting = secrets.token_hex(4)
 
     def open(self, copies: Iterable[Sheet] = ()) -> Sheet:
         """Return the newest of the file and *copies* (sheets carried by the notebook).
@@ -53,10 +53,10 @@ class Keeper:
         """
         if self._stamp() != self._seen:
             self._note_other_writer()
-        trail = (*self.sheet.trail, fingerprint(self.sheet))[-TRAIL:]
-        sheet = msgspec.structs.replace(
-            sheet, revision=self.sheet.revision + 1, saved_at=_now(), trail=() if self.sheet.empty else trail
-        )
+        revision = self.sheet.revision + 1
+        earlier = tuple(visit for visit in self.sheet.trail if visit[0] != self._sitting)
+        trail = (*earlier, (self._sitting, revision))
+        sheet = msgspec.structs.replace(sheet, revision=revision, saved_at=_now(), trail=trail)
         try:
             self._replace(answers.write(sheet))
         except OSError as error:
@@ -64,6 +64,15 @@ class Keeper:
             raise Problem(f"Your answers could not be saved ({reason}): free some space or ask for help.") from error
         self.sheet = sheet
         return sheet
+
+    def put_unreadable_aside(self, raw: bytes, problem: str) -> None:
+        """Keep *raw*, a sheet that cannot be read, beside the file and tell the student about it."""
+        names = self.path.parent.glob(f"{self.path.stem}.unreadable-*.json")
+        aside = next((path for path in names if path.read_bytes() == raw), None)
+        if aside is None:
+            aside = self._free_name("unreadable")
+            aside.write_bytes(raw)
+        self.notices.append(f"{problem} It was kept as {aside.name}; show it to your teacher.")
 
     def _replace(self, content: bytes) -> None:
         handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=f".{self.path.name}.")
@@ -133,7 +142,7 @@ class Keeper:
             aside = self._put_aside(self.path, "unreadable")
             self.notices.append(f"{error} It was kept as {aside.name}, and your answers were saved anew.")
             return
-        if fingerprint(other) != fingerprint(self.sheet) and fingerprint(other) not in self.sheet.trail:
+        if fingerprint(other) != fingerprint(self.sheet) and not _follows(self.sheet, other):
             aside = self._write_aside(other, "other-version")
             self.notices.append(
                 f"Another window changed these answers too; its version was kept as {aside.name}. Work in one window."
@@ -162,12 +171,20 @@ def newer(mine: Sheet, other: Sheet) -> tuple[Sheet, Sheet | None]:
     """Return the sheet to go on with and, if both moved on apart, the one to put aside."""
     if fingerprint(mine) == fingerprint(other):
         return (max(mine, other, key=_age), None)
-    if other.empty or fingerprint(other) in mine.trail:
+    if other.empty or _follows(mine, other):
         return (mine, None)
-    if mine.empty or fingerprint(mine) in other.trail:
+    if mine.empty or _follows(other, mine):
         return (other, None)
     later, earlier = sorted((mine, other), key=_age, reverse=True)
     return (later, earlier)
+
+
+def _follows(later: Sheet, earlier: Sheet) -> bool:
+    """True when *later* was made from *earlier*: its trail passes through the last save of *earlier*."""
+    if not earlier.trail:
+        return False
+    sitting, revision = earlier.trail[-1]
+    return dict(later.trail).get(sitting, -1) >= revision
 
 
 def backup_of(path: Path) -> Path:
@@ -197,4 +214,4 @@ def _age(sheet: Sheet) -> tuple[str, int]:
 
 
 def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

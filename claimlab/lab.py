@@ -1,0 +1,260 @@
+"""The learner's bench: one object that a notebook opens and asks for each step.
+
+A notebook cell holds one short call, ``lab.mark_claims()`` say, because most
+learners do not program. The same calls serve marking: then nothing waits for a
+click, each one returns what it has to show, and nothing is written to disk.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from claimlab import answers, case, places, plan, recovery
+from claimlab.answers import Claim, Sheet
+from claimlab.problems import Problem
+from claimlab.safekeeping import Keeper
+from claimlab.showing import Living, Shown, message
+
+if TYPE_CHECKING:
+    from claimlab.key import Key
+
+EXECUTION_VARIABLE = "NBGRADER_EXECUTION"
+STEPS = ("mark_claims", "type_claims", "write", "practise", "check", "hint", "score")
+
+
+class Lab:
+    """The answers of one learner to one assignment, and the steps to work on them."""
+
+    def __init__(self, assignment: str, keeper: Keeper | None, sheet: Sheet, key: Key | None = None) -> None:
+        self.assignment = assignment
+        self.plan = plan.find(assignment)
+        self.case = case.load(self.plan.case)
+        self.sheet = sheet
+        self._keeper = keeper
+        self._key = key
+        self._living: dict[str, Living] = {}
+        self._problem = ""
+        self._released = os.environ.get(EXECUTION_VARIABLE) != "autograde"
+
+    @classmethod
+    def for_marking(
+        cls, assignment: str, sheet: Sheet | None, key: Key, problem: str = "", *, released: bool = False
+    ) -> Lab:
+        """Return a bench for marking *sheet* with *key*: every step returns what it shows.
+
+        *problem* is a sentence about the sheet (missing, unreadable) that goes on top of each
+        report; without a sheet every criterion is unattempted. Reports name the key only if *released*.
+        """
+        lab = cls(assignment, None, sheet or blank(assignment), key)
+        lab._problem, lab._released = problem, released
+        return lab
+
+    def mark_claims(self) -> Shown | None:
+        """Show the article with its passage marker and claim cards."""
+        if self._keeper is None:
+            return self._answers_shown()
+        from IPython.display import display
+
+        from claimlab import form
+        from claimlab.widgets.marker import PassageMarker
+
+        article = self.case.article
+        marker = PassageMarker(
+            article,
+            self.sheet.claims,
+            target=self.plan.target,
+            title=self.plan.title,
+            keep=self.keep_claims,
+            remarks=lambda said: [remark.message for remark in form.remarks(said, article)],
+            guide="guide" not in self.sheet.responses,
+            on_guide_dismissed=lambda: self._keep_response("guide", "seen"),
+        )
+        display(marker)  # type: ignore[no-untyped-call,unused-ignore]
+        self._living["claims"] = Living(self._carried)
+        return None
+
+    def type_claims(self) -> Shown | None:
+        """Show a text area for claims typed one a line; the plain-text route of equal credit."""
+        if self._keeper is None:
+            return self._answers_shown()
+        from IPython.display import display
+
+        from claimlab.widgets import typed
+
+        def keep(text: str) -> str:
+            return self.keep_claims(typed.parse_lines(text, self.sheet.claims))
+
+        lines = typed.format_lines(self.sheet.claims)
+        display(typed.text_box(self.plan.title, lines, keep, rows=14, explain=typed.HELP))  # type: ignore[no-untyped-call,unused-ignore]
+        self._living["claims"] = Living(self._carried)
+        return None
+
+    def write(self, note: str) -> Shown | None:
+        """Show a text box for the written question called *note* in the plan."""
+        question = self.plan.notes.get(note)
+        if question is None:
+            raise Problem(f"There is no question called {note!r}: choose one of {', '.join(self.plan.notes)}.")
+        if self._keeper is None:
+            return message(self.sheet.notes.get(note, "") or "No answer yet.", title=question)
+        from IPython.display import display
+
+        from claimlab.widgets import typed
+
+        def keep(text: str) -> str:
+            return self._keep(notes={**self.sheet.notes, note: text})
+
+        display(typed.text_box(question, self.sheet.notes.get(note, ""), keep))  # type: ignore[no-untyped-call,unused-ignore]
+        self._living[f"note {note}"] = Living(self._carried_note)
+        return None
+
+    def practise(self, section: str) -> Shown | None:
+        """Show the practice items of one section of a lesson, with instant explained feedback."""
+        from claimlab.widgets import items
+
+        practice = items.Practice(
+            items.load(self.assignment, section), dict(self.sheet.responses), keep=self._keep_response
+        )
+        if self._keeper is None:
+            return Shown(practice.html(), f"Practice: {section}")
+        from IPython.display import display
+
+        display(practice)  # type: ignore[no-untyped-call,unused-ignore]
+        self._living[f"practice {section}"] = Living(self._carried_note)
+        return None
+
+    def check(self) -> Shown:
+        """Return remarks on form and counts; where the learner has the key, the marks with their reasons too."""
+        from claimlab import form
+
+        self._refresh()
+        sentences = form.sheet_remarks(self.sheet, self.case.article, self.plan.target)
+        said = message(*sentences, title="How your claims look so far")
+        if self._keeper is None or self._practice_key() is None:
+            return said
+        from claimlab import marking
+        from claimlab.marking import report
+
+        marks = marking.mark(self.sheet, self._need_key())
+        parts = [report.html(criterion, self.sheet, released=True) for criterion in marks.criteria]
+        plain = [report.plain(criterion, self.sheet, released=True) for criterion in marks.criteria]
+        return Shown(said.html + "".join(parts), "\n".join([said.plain, *plain]))
+
+    def hint(self) -> Shown | None:
+        """Show the next hint, in four steps, where the learner works alone and has the key."""
+        if self._keeper is None:
+            return message("Hints are for practice.")
+        if self._practice_key() is None:
+            return message("Hints come with practice texts; here your teacher marks your work.")
+        from claimlab.widgets.hints import hint_box
+
+        return hint_box(lambda: self.sheet, self._need_key())
+
+    def score(self, criterion: str) -> Any:
+        """Return the score of one criterion.
+
+        While marking, a number between 0 and the criterion's maximum with its report. In a
+        learner's notebook, a note on form; with the key at hand (working alone), the report.
+        """
+        if os.environ.get(EXECUTION_VARIABLE) == "validate":
+            print("\n".join(self.check().plain.splitlines()))
+            return None
+        if self._keeper is not None and self._practice_key() is None:
+            return message("This part is marked after you hand in. Run the check above to see how your claims look.")
+        from claimlab.marking.score import scored
+
+        self._refresh()
+        return scored(self.sheet, self._need_key(), criterion, problem=self._problem, released=self._released)
+
+    def keep_claims(self, claims: tuple[Claim, ...]) -> str:
+        """Save *claims* as the learner's cards and return a sentence that says so."""
+        return self._keep(claims=claims)
+
+    def _keep_response(self, item: str, response: object) -> None:
+        self._keep(responses={**self.sheet.responses, item: response})
+
+    def _keep(self, **changed: Any) -> str:
+        if self._keeper is None:
+            raise Problem("These answers are being marked and cannot be changed.")
+        before = len(self._keeper.notices)
+        self.sheet = self._keeper.save(msgspec.structs.replace(self.sheet, **changed))
+        for living in self._living.values():
+            living.renew()
+        count = len(self.sheet.claims)
+        saved = f"Saved. {count} claim{'' if count == 1 else 's'}." if "claims" in changed else "Saved."
+        return " ".join([saved, *self._keeper.notices[before:]])
+
+    def _refresh(self) -> None:
+        """Another notebook of the same folder may have saved meanwhile."""
+        if self._keeper is not None:
+            self.sheet = self._keeper.sheet
+
+    def _practice_key(self) -> Path | None:
+        return places.key_file(self.assignment)
+
+    def _need_key(self) -> Key:
+        if self._key is None:
+            from claimlab import key
+
+            start = Path.cwd() if os.environ.get(EXECUTION_VARIABLE) == "autograde" else None
+            path = places.key_file(self.assignment, start)
+            if path is None:
+                raise Problem(f"The key of {self.assignment} is missing: put key.yaml into solutions/{self.assignment}/.")
+            self._key = key.load(path)
+        return self._key
+
+    def _answers_shown(self) -> Shown:
+        from claimlab.widgets import twin
+
+        return Shown(twin.html(self.sheet, self.case.article, note=self._problem), twin.plain(self.sheet))
+
+    def _carried(self) -> dict[str, Any]:
+        from claimlab.widgets import twin
+
+        note = "Your answers are saved in this notebook too. To go on working, choose Run, then Run All Cells."
+        bundle = {
+            "text/html": twin.html(self.sheet, self.case.article, note=note),
+            "text/plain": twin.plain(self.sheet),
+        }
+        return {**bundle, answers.MIME: answers.document(self.sheet)}
+
+    def _carried_note(self) -> dict[str, Any]:
+        """The sheet alone: a box whose words are seen in the widget needs no second picture."""
+        bundle: dict[str, Any] = {"text/plain": "", "text/html": ""}
+        return bundle if "claims" in self._living else {**bundle, answers.MIME: answers.document(self.sheet)}
+
+
+def blank(assignment: str) -> Sheet:
+    """Return an empty answer sheet for *assignment*."""
+    found = plan.find(assignment)
+    article = case.load(found.case).article
+    return Sheet(case=found.case, article_sha256=article.sha256, assignment=assignment)
+
+
+def open_lab(assignment: str) -> Lab:
+    """Open the answers to *assignment* in the folder of this notebook.
+
+    Takes up the newest of the file beside the notebook and the copy inside it.
+    Under nbgrader nothing is written and every step returns what it shows.
+    Raises Problem if there is no such assignment.
+    """
+    start = blank(assignment)
+    folder = Path.cwd()
+    own = recovery.own_notebook(assignment, folder)
+    keeper = Keeper(own.parent if own else folder, start)
+    notebook = recovery.load_notebook(own) if own else None
+    for problem, raw in recovery.unreadable(notebook):
+        keeper.put_unreadable_aside(raw, problem)
+    sheet = keeper.open(recovery.copies(notebook))
+    if os.environ.get(EXECUTION_VARIABLE):
+        lab = Lab(assignment, None, sheet)
+        lab._problem = " ".join(keeper.notices)
+        return lab
+    if keeper.notices:
+        from IPython.display import display
+
+        display(message(*keeper.notices, title="About your saved answers"))  # type: ignore[no-untyped-call,unused-ignore]
+    return Lab(assignment, keeper, sheet)
