@@ -202,7 +202,7 @@ class Lab:
             start = Path.cwd() if os.environ.get(EXECUTION_VARIABLE) == "autograde" else None
             path = places.key_file(self.assignment, start)
             if path is None:
-                raise Problem(f"The key of {self.assignment} is missing: put key.yaml into solutions/{self.assignment}/.")
+                raise Problem(f"The key is missing: put key.yaml into solutions/{self.assignment}/.")
             self._key = key.load(path)
         return self._key
 

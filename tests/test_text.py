@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +16,16 @@ def pieces(text: str, spans: list) -> list[str]:
 
 def test_a_word_keeps_its_apostrophe_hyphen_and_decimal_point() -> None:
     text = "Rusty’s cranio-diaphyseal boy paid 3.5 dollars, “they” said."
-    assert pieces(text, words(text)) == ["Rusty’s", "cranio-diaphyseal", "boy", "paid", "3.5", "dollars", "they", "said"]
+    assert pieces(text, words(text)) == [
+        "Rusty’s",
+        "cranio-diaphyseal",
+        "boy",
+        "paid",
+        "3.5",
+        "dollars",
+        "they",
+        "said",
+    ]
 
 
 def test_a_sentence_ends_after_its_closing_quotation_mark() -> None:
@@ -28,7 +39,10 @@ def test_an_abbreviation_does_not_end_a_sentence() -> None:
 
 
 def test_a_blank_line_ends_a_sentence() -> None:
-    assert pieces("A headline\n\nFirst words.", sentences("A headline\n\nFirst words.")) == ["A headline", "First words."]
+    assert pieces("A headline\n\nFirst words.", sentences("A headline\n\nFirst words.")) == [
+        "A headline",
+        "First words.",
+    ]
 
 
 def test_normalise_composes_letters_and_drops_trailing_blanks() -> None:
@@ -38,7 +52,7 @@ def test_normalise_composes_letters_and_drops_trailing_blanks() -> None:
 @given(st.text())
 def test_sentences_are_in_order_do_not_overlap_and_lose_no_word(text: str) -> None:
     spans = sentences(text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     covered = {point for span in spans for point in range(span.start, span.end)}
     assert all(word.start in covered for word in words(text))
 

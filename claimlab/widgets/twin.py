@@ -8,6 +8,7 @@ a light and on a dark page.
 
 from __future__ import annotations
 
+import itertools
 from html import escape
 
 from claimlab.answers import Claim, Passage, Sheet
@@ -42,7 +43,7 @@ def marked_article(claims: tuple[Claim, ...], article: Article) -> str:
     marks = [(p, n) for n, claim in enumerate(claims, 1) for p in claim.passages if _fits(p, article)]
     edges = sorted({0, len(article.text), *(p.start for p, _ in marks), *(p.end for p, _ in marks)})
     edges = sorted({*edges, *_paragraph_edges(article.text)})
-    pieces = [_piece(article.text[a:b], a, b, marks, claims) for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [_piece(article.text[a:b], a, b, marks, claims) for a, b in itertools.pairwise(edges)]
     headline, *paragraphs = "".join(pieces).split("\n\n")
     body = "".join(f'<p style="margin:0 0 10px">{paragraph}</p>' for paragraph in paragraphs)
     return f'<p style="margin:0 0 10px;font-size:1.1em"><strong>{headline}</strong></p>{body}'
