@@ -80,7 +80,7 @@ def kernel() -> Finding:
     from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 
     try:
-        spec = KernelSpecManager().get_kernel_spec("python3")  # type: ignore[no-untyped-call]
+        spec = KernelSpecManager().get_kernel_spec("python3")
     except NoSuchKernel:
         return Finding(False, "there is no kernel called python3", "install ipykernel in this environment")
     runs = shutil.which(spec.argv[0])
