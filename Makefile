@@ -6,7 +6,7 @@ SHELL := /bin/sh
 ENV := .venv
 BIN := $(ENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-INSTALL := $(PIP) install --quiet --constraint requirements.lock
+INSTALL := $(PIP) install --quiet --quiet --constraint requirements.lock
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: help start test lint types unit chromium demo lock clean
