@@ -51,7 +51,7 @@ def start(workspace: Path, *, browser: bool = True, port: int | None = None, gra
             print("Leave this window open while you work. To stop, press Ctrl-C.", flush=True)
             server.wait()
         except KeyboardInterrupt:
-            print("\nStopping. Your work is saved in", workspace, flush=True)
+            print("\nStopping. Your work stays in", workspace, flush=True)
         finally:
             _stop(server)
 
