@@ -110,6 +110,13 @@ def test_the_data_package_would_notice_a_missing_title(tmp_path: Path) -> None:
 
 def test_the_data_card_says_what_a_user_must_know() -> None:
     card = (ROOT / "datasets" / "README.md").read_text(encoding="utf-8")
-    for heading in ("What is here", "Where it comes from", "How it was made", "What is ours", "Known limits", "Respectful"):
+    for heading in (
+        "What is here",
+        "Where it comes from",
+        "How it was made",
+        "What is ours",
+        "Known limits",
+        "Respectful",
+    ):
         assert f"## {heading}" in card
     assert "Creative Commons Attribution 4.0" in card
