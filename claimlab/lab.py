@@ -84,12 +84,13 @@ class Lab:
         from IPython.display import display
 
         from claimlab.widgets import typed
+        from claimlab.widgets.writing import WritingBox
 
         def keep(text: str) -> str:
             return self.keep_claims(typed.parse_lines(text, self.sheet.claims))
 
         lines = typed.format_lines(self.sheet.claims)
-        display(typed.text_box(self.plan.title, lines, keep, rows=14, explain=typed.HELP))  # type: ignore[no-untyped-call,unused-ignore]
+        display(WritingBox(self.plan.title, lines, keep, rows=12, lines=True, help=typed.HELP))  # type: ignore[no-untyped-call,unused-ignore]
         self._living["claims"] = Living(self._carried)
         return None
 
@@ -102,12 +103,12 @@ class Lab:
             return message(self.sheet.notes.get(note, "") or "No answer yet.", title=question)
         from IPython.display import display
 
-        from claimlab.widgets import typed
+        from claimlab.widgets.writing import WritingBox
 
         def keep(text: str) -> str:
             return self._keep(notes={**self.sheet.notes, note: text})
 
-        display(typed.text_box(question, self.sheet.notes.get(note, ""), keep))  # type: ignore[no-untyped-call,unused-ignore]
+        display(WritingBox(question, self.sheet.notes.get(note, ""), keep))  # type: ignore[no-untyped-call,unused-ignore]
         self._living[f"note {note}"] = Living(self._carried_note)
         return None
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import tempfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -75,9 +74,9 @@ class Keeper:
         self.notices.append(f"{problem} It was kept as {aside.name}; show it to your teacher.")
 
     def _replace(self, content: bytes) -> None:
-        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=f".{self.path.name}.")
+        name = self.path.with_name(f".{self.path.name}.{self._sitting}")
         try:
-            with os.fdopen(handle, "wb") as file:
+            with name.open("wb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
@@ -85,7 +84,7 @@ class Keeper:
                 _keep_backup(self.path)
             os.replace(name, self.path)
         except BaseException:
-            Path(name).unlink(missing_ok=True)
+            name.unlink(missing_ok=True)
             raise
         self._seen = self._stamp()
 

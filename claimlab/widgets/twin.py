@@ -31,7 +31,7 @@ def html(sheet: Sheet, article: Article, *, note: str = "") -> str:
 
     *note* is a sentence put on top, for example where the answers are kept.
     """
-    top = f'<p style="margin:0 0 8px">{escape(note)}</p>' if note else ""
+    top = f'<p class="claimlab-saved-note" style="margin:0 0 8px">{escape(note)}</p>' if note else ""
     return (
         f'<div class="claimlab-saved" style="{_FRAME}">{top}'
         f"{marked_article(sheet.claims, article)}{cards(sheet.claims)}</div>"

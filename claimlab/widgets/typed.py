@@ -7,15 +7,12 @@ on a small phone. A line is a claim; ``kind:`` in front of it is optional.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
 from difflib import SequenceMatcher
-from typing import Any, cast
+from typing import cast
 
-import ipywidgets
 import msgspec
 
 from claimlab.answers import KINDS, Claim, Kind
-from claimlab.problems import Problem
 
 HELP = (
     "Write one claim a line, so that it makes sense with the article covered up. "
@@ -61,33 +58,3 @@ def _split_kind(line: str) -> tuple[Kind | None, str]:
     head, colon, rest = line.partition(":")
     kind = head.strip().lower()
     return (cast(Kind, kind), rest.strip()) if colon and kind in KINDS else (None, line)
-
-
-def text_box(
-    label: str, text: str, keep: Callable[[str], str], *, rows: int = 6, explain: str = ""
-) -> ipywidgets.Widget:
-    """Return a labelled text area that hands every change to *keep* and shows the sentence it returns.
-
-    A Problem raised by *keep* is shown in the same place; what was typed stays in the box.
-    """
-    area = ipywidgets.Textarea(
-        value=text, rows=rows, layout=ipywidgets.Layout(width="100%"), placeholder="Write here", tooltip=label
-    )
-    status = ipywidgets.HTML(value=_status("Your words are saved as you type."))
-
-    def changed(change: dict[str, Any]) -> None:
-        try:
-            status.value = _status(keep(change["new"]))
-        except Problem as problem:
-            status.value = _status(f"⚠ {problem}")
-
-    area.observe(changed, names="value")
-    heading = ipywidgets.Label(value=label, style={"font_weight": "bold"})
-    parts = [heading, *([ipywidgets.Label(value=explain)] if explain else []), area, status]
-    return ipywidgets.VBox(parts, layout=ipywidgets.Layout(width="100%", max_width="46rem"))
-
-
-def _status(sentence: str) -> str:
-    from html import escape
-
-    return f'<span role="status" style="font-size:13px">{escape(sentence)}</span>'

@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimlab.answers import Claim, Passage
-from claimlab.problems import Problem
-from claimlab.widgets.typed import format_lines, parse_lines, text_box
+from claimlab.widgets.typed import format_lines, parse_lines
 
 MARKED = Claim(id="k1", passages=(Passage(0, 4, "Fans"),), restatement="Fans were sad.", kind="framing", priority=2)
 
@@ -39,14 +38,3 @@ def test_a_card_without_words_stays() -> None:
 def test_lines_come_back_as_they_were_typed(lines: list[str]) -> None:
     claims = parse_lines("\n".join(lines))
     assert parse_lines(format_lines(claims), claims) == claims
-
-
-def test_the_box_shows_what_went_wrong_and_keeps_the_words() -> None:
-    def refuse(text: str) -> str:
-        raise Problem("The disk is full: ask for help.")
-
-    box = text_box("Your claims", "", refuse)
-    area = next(child for child in box.children if hasattr(child, "rows"))
-    area.value = "typed <b>words</b>"
-    assert area.value == "typed <b>words</b>"
-    assert "The disk is full" in box.children[-1].value

@@ -1,0 +1,93 @@
+// A labelled box for a few sentences of the learner's own. Python keeps every change and answers with a sentence.
+
+const PAUSE = 300; // ms without a keystroke before words are sent
+const PATIENCE = 5000; // ms without an answer before the learner is told
+
+/** @param {string} tag @param {string} className @param {string} [text] */
+function make(tag, className, text = "") {
+  const node = document.createElement(tag);
+  node.className = className;
+  node.textContent = text;
+  return node;
+}
+
+/** @param {string} text */
+const countWords = (text) => (text.trim() ? text.trim().split(/\s+/).length : 0);
+
+/** @param {{model: any, el: HTMLElement}} context */
+function render({ model, el }) {
+  const id = `claimlab-writing-${Math.random().toString(36).slice(2)}`;
+  const root = make("section", "claimlab-writing");
+  const label = /** @type {HTMLLabelElement} */ (make("label", "claimlab-writing-label", model.get("label")));
+  const help = make("p", "claimlab-writing-help", model.get("help"));
+  const area = /** @type {HTMLTextAreaElement} */ (make("textarea", "claimlab-writing-area"));
+  const foot = make("div", "claimlab-writing-foot");
+  const status = make("span", "claimlab-writing-status", model.get("said"));
+  const count = make("span", "claimlab-writing-count");
+  label.htmlFor = area.id = id;
+  help.id = `${id}-help`;
+  help.hidden = !model.get("help");
+  area.setAttribute("aria-describedby", help.id);
+  area.rows = model.get("rows");
+  area.value = model.get("value");
+  area.spellcheck = true;
+  status.setAttribute("role", "status");
+  foot.append(status, count);
+  root.append(label, help, area, foot);
+  el.append(root);
+
+  let pause = 0;
+  let patience = 0;
+  const unit = () => {
+    if (model.get("lines")) {
+      const lines = area.value.split("\n").filter((line) => line.trim()).length;
+      return `${lines} ${lines === 1 ? "claim" : "claims"}`;
+    }
+    const words = countWords(area.value);
+    return `${words} ${words === 1 ? "word" : "words"}`;
+  };
+  const grow = () => {
+    count.textContent = unit();
+    area.style.height = "auto";
+    if (area.scrollHeight) area.style.height = `${area.scrollHeight + 2}px`;
+  };
+  const send = () => {
+    window.clearTimeout(pause);
+    if (area.value === model.get("value")) return;
+    model.set("value", area.value);
+    model.save_changes();
+    window.clearTimeout(patience);
+    patience = window.setTimeout(() => {
+      status.textContent =
+        "Not saved yet: the kernel is not answering. Keep this tab open, choose Kernel, then Restart, and run the cells again.";
+    }, PATIENCE);
+  };
+  const typed = () => {
+    grow();
+    status.textContent = "Saving…";
+    window.clearTimeout(pause);
+    pause = window.setTimeout(send, PAUSE);
+  };
+  const answered = () => {
+    window.clearTimeout(patience);
+    status.textContent = model.get("said");
+  };
+  const elsewhere = () => {
+    if (document.activeElement !== area) area.value = model.get("value");
+    grow();
+  };
+  area.addEventListener("input", typed);
+  area.addEventListener("blur", send);
+  document.addEventListener("visibilitychange", send);
+  model.on("change:answers", answered);
+  model.on("change:value", elsewhere);
+  requestAnimationFrame(grow);
+  return () => {
+    send();
+    document.removeEventListener("visibilitychange", send);
+    model.off("change:answers", answered);
+    model.off("change:value", elsewhere);
+  };
+}
+
+export default { render };

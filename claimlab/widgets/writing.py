@@ -1,0 +1,44 @@
+"""A box to write in: the learner's own sentences, kept as they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from claimlab.problems import Problem
+
+_HERE = Path(__file__).parent
+
+
+class WritingBox(anywidget.AnyWidget):
+    """A labelled text area that hands every change to *keep* and shows the sentence it returns.
+
+    A Problem raised by *keep* is shown in the same place; what was typed stays in the box.
+    """
+
+    _esm = _HERE / "writing.js"
+    _css = _HERE / "writing.css"
+
+    label = traitlets.Unicode().tag(sync=True)
+    help = traitlets.Unicode().tag(sync=True)
+    value = traitlets.Unicode().tag(sync=True)
+    rows = traitlets.Int(5).tag(sync=True)
+    lines = traitlets.Bool(False).tag(sync=True)
+    said = traitlets.Unicode("Your words are saved as you type.").tag(sync=True)
+    answers = traitlets.Int(0).tag(sync=True)
+
+    def __init__(self, label: str, value: str, keep: Callable[[str], str], **traits: Any) -> None:
+        super().__init__(label=label, value=value, **traits)
+        self._keep = keep
+        self.observe(self._changed, names="value")
+
+    def _changed(self, change: dict[str, Any]) -> None:
+        try:
+            self.said = self._keep(change["new"])
+        except Problem as problem:
+            self.said = f"⚠ {problem}"
+        self.answers += 1

@@ -1,0 +1,31 @@
+"""The box for a learner's own sentences."""
+
+from __future__ import annotations
+
+from claimlab.problems import Problem
+from claimlab.widgets.writing import WritingBox
+
+
+def test_every_change_is_kept_and_answered() -> None:
+    kept: list[str] = []
+
+    def keep(text: str) -> str:
+        kept.append(text)
+        return f"Saved {len(kept)}."
+
+    box = WritingBox("Why?", "", keep)
+    box.value = "Because."
+    box.value = "Because of this."
+    assert kept == ["Because.", "Because of this."]
+    assert (box.said, box.answers) == ("Saved 2.", 2)
+
+
+def test_the_box_says_what_went_wrong_and_keeps_the_words() -> None:
+    def refuse(text: str) -> str:
+        raise Problem("The disk is full: ask for help.")
+
+    box = WritingBox("Why?", "", refuse)
+    box.value = "typed <b>words</b>"
+    assert box.value == "typed <b>words</b>"
+    assert "The disk is full" in box.said
+    assert box.answers == 1
