@@ -144,15 +144,15 @@ class Lab:
         plain = [report.plain(criterion, self.sheet, released=True) for criterion in marks.criteria]
         return Shown(said.html + "".join(parts), "\n".join([said.plain, *plain]))
 
-    def hint(self) -> Shown | None:
+    def hint(self) -> Any:
         """Show the next hint, in four steps, where the learner works alone and has the key."""
         if self._keeper is None:
             return message("Hints are for practice.")
         if self._practice_key() is None:
             return message("Hints come with practice texts; here your teacher marks your work.")
-        from claimlab.widgets.hints import hint_box
+        from claimlab.widgets.hints import HintBox
 
-        return hint_box(lambda: self.sheet, self._need_key())
+        return HintBox(lambda: self.sheet, self._need_key())
 
     def score(self, criterion: str) -> Any:
         """Return the score of one criterion.
