@@ -24,9 +24,9 @@ _KINDS = {
 _PARALLELS = {
     "fact": "“The ferry, built in 1912, sank within an hour” holds a fact: “The ferry was built in 1912.”",
     "quote": "“‘We were lucky,’ the captain said” holds a quote: “The captain said that they were lucky.”",
-    "opinion": "“The ferry was the finest of its day” holds an opinion: “The ferry was better than others of its time.”",
+    "opinion": "“The ferry was the finest of its day” holds an opinion: “No other ferry was as fine.”",
     "prediction": "“Divers will soon find it” holds a prediction: “Divers will find the ferry soon.”",
-    "framing": "“At last the truth about the ferry is out” frames the story: “The truth about the ferry was hidden until now.”",
+    "framing": "“At last the truth is out” frames the story: “The truth about the ferry was hidden.”",
     "implied": "“Only now does the captain speak” implies: “The captain had never spoken about it before.”",
 }
 _WEIGHTS = {3: "the story rests on it", 2: "it supports the story", 1: "it is a telling detail"}
