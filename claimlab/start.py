@@ -39,7 +39,7 @@ def start(workspace: Path, *, browser: bool = True, port: int | None = None, gra
     workspace = workspace.expanduser().resolve()
     for sentence in delivery.deliver(workspace):
         print(sentence)
-    port = _free_port(port)
+    port = free_port(port)
     token = secrets.token_hex(24)
     print("Starting JupyterLab ...", flush=True)
     signal.signal(signal.SIGTERM, _interrupt)
@@ -100,9 +100,12 @@ def _address(workspace: Path, port: int) -> str:
     return f"http://{HOST}:{port}{_landing(workspace)}"
 
 
-def _free_port(wanted: int | None) -> int:
+def free_port(wanted: int | None) -> int:
+    """Return *wanted*, or the first free port from 8888 on; raises Problem when *wanted* is taken."""
     for port in [wanted] if wanted is not None else [*range(FIRST_PORT, FIRST_PORT + 20), 0]:
         with socket.socket() as probe:
+            if os.name == "posix":  # a port that was in use a moment ago is free
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((HOST, port))
             except (OSError, OverflowError):
