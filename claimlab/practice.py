@@ -233,7 +233,7 @@ def _probability(item: Item, answer: object) -> Feedback | None:
     if answer.get("unsure") is True:
         return Feedback("unsure", (f"A fair answer: looking it up is what experts do. {fact}", item.why))
     value = answer.get("value")
-    if type(value) not in (int, float) or not 0 <= value <= 100:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100:
         return None
     toward = value if item.accurate else 100 - value
     state: State = "right" if toward > 50 else "partly" if toward == 50 else "wrong"

@@ -42,7 +42,7 @@ class Practice(anywidget.AnyWidget):
     _css = HERE / "items.css"
 
     title = traitlets.Unicode().tag(sync=True)
-    questions = traitlets.List().tag(sync=True)
+    questions: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     shown = traitlets.Dict().tag(sync=True)
     status = traitlets.Unicode("Your answers are saved as you go.").tag(sync=True)
     alarm = traitlets.Bool(False).tag(sync=True)
