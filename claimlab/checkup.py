@@ -147,7 +147,11 @@ def _about_answers(name: str, sheet: Sheet) -> Iterator[Finding]:
     if asked.notes:
         yield Finding(True, f"{written} of {len(asked.notes)} questions answered in your own words")
     if sheet.damaged:
-        yield Finding(False, f"{len(sheet.damaged)} cards cannot be read", "open the notebook and write them again")
+        yield Finding(
+            False,
+            f"{len(sheet.damaged)} card{'' if len(sheet.damaged) == 1 else 's'} cannot be read",
+            "open the notebook and write them again",
+        )
 
 
 def _agreement(filed: Sheet | None, carried: list[Sheet]) -> Finding:

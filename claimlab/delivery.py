@@ -20,7 +20,8 @@ from claimlab.problems import Problem
 
 FOLDERS = ("lessons", "assignments")
 DELIVERED = Path(".claimlab") / "delivered.json"
-KEPT_BACK = ("keys", "texts", "__pycache__", ".*", "*.answers.json*")
+# The package reads practice keys, items and texts where they are; a learner's folder holds what is opened.
+KEPT_BACK = ("keys", "items", "texts", "*.yaml", "__pycache__", ".*", "*.answers.json*")
 
 
 def deliver(workspace: Path) -> list[str]:

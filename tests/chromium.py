@@ -30,13 +30,12 @@ def find() -> str | None:
 
 def ensure() -> str | None:
     """Return the path of a Chromium, installing one if need be and possible."""
-    for install in (None, _from_debian, _from_playwright):
-        if install is not None:
+    path = find()
+    for install in (_from_debian, _from_playwright):
+        if path is None:
             install()
-        path = find()
-        if path:
-            return path
-    return None
+            path = find()
+    return path
 
 
 def _candidates() -> list[str]:

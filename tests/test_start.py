@@ -29,6 +29,7 @@ def kit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, words in {
         "lessons/00-start-here.ipynb": "first lesson",
         "lessons/keys/practice.yaml": "secret",
+        "lessons/items/lesson-00.yaml": "the right answers",
         "assignments/a1-claims/a1-claims.ipynb": "assignment",
         "assignments/a1-claims/a1-claims.answers.json": "somebody tried it here",
     }.items():
