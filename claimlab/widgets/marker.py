@@ -1,0 +1,132 @@
+"""The passage marker: an article beside the claim cards a learner makes from it.
+
+The browser holds what the learner does until Python confirms that it was kept;
+Python holds the claims and asks nobody but its own checks what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from claimlab.answers import Claim
+from claimlab.case import Article
+from claimlab.problems import Problem
+from claimlab.widgets import boundary, guidance
+
+_HERE = Path(__file__).parent
+
+
+def _cards(_edition: int, marker: PassageMarker) -> dict[str, Any]:
+    """Serialise the claims of *marker* when, and only when, a browser asks for them."""
+    cards = [boundary.card_for_browser(claim, marker.article) for claim in marker.claims_now]
+    return {"edition": marker.edition, "cards": cards}
+
+
+class PassageMarker(anywidget.AnyWidget):
+    """Shows *article* with the claim cards made from it, and hands every change to *keep*.
+
+    ``target`` is the range of claims to aim for; ``keep`` saves the claims and
+    returns a sentence for the status line, or raises Problem; ``remarks`` returns
+    sentences on the form of one restatement; ``draft`` names the copy that the
+    browser keeps of unsaved work, for instance the path of the answer sheet.
+    """
+
+    _esm = _HERE / "marker.js"
+    _css = _HERE / "marker.css"
+    _article = traitlets.Dict().tag(sync=True)
+    _guidance = traitlets.Dict().tag(sync=True)
+    _target: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    _heading = traitlets.Unicode().tag(sync=True)
+    _guided = traitlets.Bool().tag(sync=True)
+    _draft = traitlets.Unicode().tag(sync=True)
+    _given = traitlets.Int(0).tag(sync=True, to_json=_cards)
+
+    def __init__(
+        self,
+        article: Article,
+        claims: Sequence[Claim] = (),
+        *,
+        target: tuple[int, int] = (10, 18),
+        keep: Callable[[tuple[Claim, ...]], str],
+        remarks: Callable[[str], Sequence[str]],
+        guide: bool = True,
+        title: str = "Break it into claims",
+        on_guide_dismissed: Callable[[], None] | None = None,
+        draft: str = "",
+    ) -> None:
+        self.article = article
+        self.edition = 0
+        self.claims_now: tuple[Claim, ...] = tuple(claims)
+        self._known = {claim.id: claim for claim in claims}
+        self._keep = keep
+        self._remarks = remarks
+        self._on_guide_dismissed = on_guide_dismissed
+        super().__init__(
+            _article=boundary.article_for_browser(article),
+            _guidance=guidance.for_browser(),
+            _target=list(target),
+            _heading=title,
+            _guided=guide,
+            _draft=f"{draft or article.id}:{article.sha256[:16]}",
+        )
+        self.on_msg(self._receive)
+
+    def replace(self, claims: Sequence[Claim]) -> None:
+        """Show *claims* instead of what is there; the learner can undo it. Nothing is saved."""
+        self._hold(tuple(claims))
+        self.edition += 1
+        self._given = self.edition
+
+    def _hold(self, claims: tuple[Claim, ...]) -> None:
+        self.claims_now = claims
+        self._known.update((claim.id, claim) for claim in claims)
+
+    def _receive(self, _marker: PassageMarker, message: Any, _buffers: Any) -> None:
+        """Answer one message from the browser; whatever it is, the claims held stay whole."""
+        asked = message if isinstance(message, dict) else {}
+        answer = {"client": str(asked.get("client", ""))[:64], "seq": asked.get("seq")}
+        replies: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+            "keep": self._reply_keep,
+            "remarks": self._reply_remarks,
+            "cards": lambda _: {"type": "cards", **_cards(0, self)},
+            "guide-dismissed": self._reply_guide,
+        }
+        reply = replies.get(str(asked.get("type")), _reply_unknown)
+        try:
+            self.send({**answer, **reply(asked)})
+        except Problem as problem:
+            self.send({**answer, "type": "refused", "sentence": str(problem)})
+        except Exception as error:
+            self.send({**answer, "type": "refused", "sentence": _unexpected(error)})
+            raise
+
+    def _reply_keep(self, asked: dict[str, Any]) -> dict[str, Any]:
+        self._hold(boundary.claims_from_browser(asked.get("cards"), self.article, self._known))
+        return {"type": "kept", "sentence": self._keep(self.claims_now)}
+
+    def _reply_remarks(self, asked: dict[str, Any]) -> dict[str, Any]:
+        words = boundary.clean(str(asked.get("words", ""))[: boundary.LETTERS])
+        remarks = [str(remark) for remark in self._remarks(words)] if words.strip() else []
+        return {"type": "remarks", "id": asked.get("id"), "remarks": remarks}
+
+    def _reply_guide(self, _asked: dict[str, Any]) -> dict[str, Any]:
+        self._guided = False
+        if self._on_guide_dismissed is not None:
+            self._on_guide_dismissed()
+        return {"type": "guide-dismissed"}
+
+
+def _reply_unknown(_asked: dict[str, Any]) -> dict[str, Any]:
+    raise Problem("The page sent something this notebook does not know: reload the page and run the cell again.")
+
+
+def _unexpected(error: Exception) -> str:
+    return (
+        f"Your last change could not be saved ({type(error).__name__}): "
+        "keep this tab open and show this sentence to your teacher."
+    )

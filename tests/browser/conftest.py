@@ -1,0 +1,94 @@
+"""A page of our own that shows the real widget in a real browser, with the real Python side at the other end."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+import claimlab.widgets.marker as marker_module
+from claimlab import case
+from tests.widgets.wire import Desk
+
+WIDGETS = Path(marker_module.__file__).parent
+HOST = Path(__file__).parent / "host.html"
+SERVED = {
+    "/": (HOST, "text/html"),
+    "/marker.js": (WIDGETS / "marker.js", "text/javascript"),
+    "/marker.css": (WIDGETS / "marker.css", "text/css"),
+}
+
+
+class _Files(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        path, kind = SERVED.get(self.path, (None, "text/plain"))
+        self.send_response(200 if path else 404)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.end_headers()
+        if path:
+            self.wfile.write(path.read_bytes())
+
+    def log_message(self, *_ignored: Any) -> None:
+        return
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Files) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(viewport={"width": 1200, "height": 900}, reduced_motion="reduce")
+    yield opened
+    opened.close()
+
+
+class Seen:
+    """A page with the marker on it, and the desk it talks to."""
+
+    def __init__(self, page: Page, desk: Desk) -> None:
+        self.page = page
+        self.desk = desk
+        self.errors: list[str] = []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.expose_function("toPython", lambda message: self.desk.tell(json.loads(message)))
+        page.expose_function("stateOfPython", lambda: self.desk.state())
+
+    def open(self, address: str, *, dark: bool = False) -> None:
+        self.page.goto(address)
+        self.page.wait_for_selector("body[data-ready]")
+        if dark:
+            self.page.evaluate("document.body.dataset.jpThemeLight = 'false'")
+
+    def saved(self) -> None:
+        """Wait until the page says that everything is saved."""
+        self.page.wait_for_selector(".claimlab-marker[data-state=saved]")
+
+    def restart(self, desk: Desk) -> None:
+        """Let another kernel answer from now on."""
+        self.desk = desk
+
+
+@pytest.fixture
+def show(context: BrowserContext, address: str) -> Iterator[Callable[..., Seen]]:
+    """Open the marker on a page: ``show(desk)``. A script error anywhere fails the test."""
+    opened: list[Seen] = []
+
+    def _show(desk: Desk | None = None, *, dark: bool = False) -> Seen:
+        seen = Seen(context.new_page(), desk or Desk(case.load("mask-1985").article, guide=False))
+        opened.append(seen)
+        seen.open(address, dark=dark)
+        return seen
+
+    yield _show
+    assert [error for seen in opened for error in seen.errors] == []
