@@ -21,8 +21,8 @@ test: lint types unit  ## Check everything: style, types, tests (gets Chromium i
 
 lint: $(ENV)/tested
 	@echo "Style ..."
-	@$(BIN)/python -m ruff check --quiet .
-	@$(BIN)/python -m ruff format --quiet --check .
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m ruff format --check .
 
 types: $(ENV)/tested
 	@echo "Types ..."

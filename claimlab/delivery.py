@@ -14,6 +14,7 @@ import shutil
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import NamedTuple
 
 from claimlab import places
 from claimlab.problems import Problem
@@ -22,6 +23,13 @@ FOLDERS = ("lessons", "assignments")
 DELIVERED = Path(".claimlab") / "delivered.json"
 # The package reads practice keys, items and texts where they are; a learner's folder holds what is opened.
 KEPT_BACK = ("keys", "items", "texts", "*.yaml", "__pycache__", ".*", "*.answers.json*")
+
+
+class Edition(NamedTuple):
+    """Fingerprints of a file: of every byte, and of what a learner can change in it."""
+
+    all: str
+    words: str
 
 
 def deliver(workspace: Path) -> list[str]:
@@ -44,16 +52,14 @@ def deliver(workspace: Path) -> list[str]:
     return [sentence for sentence in sentences if sentence]
 
 
-def _deliver_one(workspace: Path, name: str, original: Path, delivered: dict[str, str]) -> str:
+def _deliver_one(workspace: Path, name: str, original: Path, delivered: dict[str, Edition]) -> str:
     """Bring one file up to date, note it in *delivered*, and return what to tell the learner, if anything."""
-    newest, target = _fingerprint(original), workspace / name
-    present = _fingerprint(target) if target.is_file() else None
+    target = workspace / name
+    newest, present = _edition(original), _edition(target) if target.is_file() else None
     before, delivered[name] = delivered.get(name), newest
-    if present == newest:
-        return ""
-    if present in (None, before):
+    if present is None or (newest != before and before is not None and present.words == before.words):
         _copy(original, target)
-    elif newest != before:
+    elif newest != before and present != newest:
         aside = _free(workspace, name)
         _copy(original, aside)
         return f"{name} has a newer edition; yours is unchanged, and the newer one is {aside.relative_to(workspace)}."
@@ -82,24 +88,39 @@ def _copy(original: Path, target: Path) -> None:
     os.replace(partial, target)
 
 
-def _fingerprint(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _edition(path: Path) -> Edition:
+    raw = path.read_bytes()
+    return Edition(_sha256(raw), _sha256(_words(raw) if path.suffix == ".ipynb" else raw))
+
+
+def _words(raw: bytes) -> bytes:
+    """What a learner can change in a notebook: JupyterLab writes into its metadata when it is merely opened."""
+    try:
+        cells = [(cell["cell_type"], "".join(cell["source"]), cell.get("outputs")) for cell in json.loads(raw)["cells"]]
+    except (ValueError, KeyError, TypeError):
+        return raw
+    return json.dumps(cells).encode()
+
+
+def _sha256(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
 
 
 def _same(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and one.samefile(other)
 
 
-def _read_list(path: Path) -> dict[str, str]:
+def _read_list(path: Path) -> dict[str, Edition]:
     """Without a readable list nothing counts as delivered, so nothing that differs is renewed."""
     try:
         names = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return {str(name): str(print_) for name, print_ in names.items()} if isinstance(names, dict) else {}
+    pairs = names.items() if isinstance(names, dict) else ()
+    return {name: Edition(*pair) for name, pair in pairs if isinstance(pair, list) and len(pair) == 2}
 
 
-def _write_list(path: Path, delivered: dict[str, str]) -> None:
+def _write_list(path: Path, delivered: dict[str, Edition]) -> None:
     path.parent.mkdir(exist_ok=True)
     partial = path.with_suffix(".partial")
     partial.write_text(json.dumps(delivered, indent=1, sort_keys=True) + "\n", encoding="utf-8")

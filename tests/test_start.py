@@ -91,7 +91,37 @@ def test_an_untouched_file_is_renewed(kit: Path, workspace: Path) -> None:
     assert (workspace / "lessons/00-start-here.ipynb").read_text(encoding="utf-8") == "second edition"
 
 
-@pytest.mark.parametrize("broken", ["", "[1]", "{", "\x00"])
+def notebook(words: str, **metadata: str) -> str:
+    cell = {"cell_type": "markdown", "id": "one", "metadata": {}, "source": [words]}
+    return json.dumps({"cells": [cell], "metadata": metadata, "nbformat": 4, "nbformat_minor": 5})
+
+
+def test_a_notebook_that_was_only_opened_is_renewed(kit: Path, workspace: Path) -> None:
+    original, mine = kit / "lessons/00-start-here.ipynb", workspace / "lessons/00-start-here.ipynb"
+    original.write_text(notebook("first"), encoding="utf-8")
+    delivery.deliver(workspace)
+    opened = notebook("first", kernel="python3")
+    mine.write_text(opened, encoding="utf-8")
+    delivery.deliver(workspace)
+    assert mine.read_text(encoding="utf-8") == opened
+    original.write_text(notebook("second"), encoding="utf-8")
+    assert delivery.deliver(workspace) == []
+    assert "second" in mine.read_text(encoding="utf-8")
+
+
+def test_a_notebook_with_answers_in_its_outputs_is_not(kit: Path, workspace: Path) -> None:
+    original, mine = kit / "lessons/00-start-here.ipynb", workspace / "lessons/00-start-here.ipynb"
+    original.write_text(notebook("first"), encoding="utf-8")
+    delivery.deliver(workspace)
+    document = json.loads(notebook("first"))
+    document["cells"][0]["outputs"] = [{"data": {"text/plain": "my answers"}}]
+    mine.write_text(json.dumps(document), encoding="utf-8")
+    original.write_text(notebook("second"), encoding="utf-8")
+    assert len(delivery.deliver(workspace)) == 1
+    assert "my answers" in mine.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("broken", ["", "[1]", "{", "\x00", '{"lessons/00-start-here.ipynb": 3}'])
 def test_a_lost_list_of_what_was_delivered_costs_no_work(kit: Path, workspace: Path, broken: str) -> None:
     delivery.deliver(workspace)
     mine = workspace / "lessons/00-start-here.ipynb"
