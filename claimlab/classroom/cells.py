@@ -12,9 +12,13 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+import nbformat.v4
+
 LONGEST = 2_000
-STEPS = frozenset({"mark_claims", "type_claims", "write", "check"})
+STEPS = frozenset({"mark_claims", "write", "check"})
 SCORE = "score"
+_MAKE: Any = nbformat.v4  # comes without types
+REGIONS = ("HIDDEN TESTS", "MARK SCHEME")
 
 
 class Call(NamedTuple):
@@ -62,9 +66,37 @@ def grade_id(cell: Any) -> str:
     return str(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
 
 
+def without_regions(source: str) -> str:
+    """Return *source* without its hidden tests and mark schemes."""
+    kept, inside = [], False
+    for line in source.split("\n"):
+        if any(f"BEGIN {region}" in line for region in REGIONS):
+            inside = True
+        elif any(f"END {region}" in line for region in REGIONS):
+            inside = False
+        elif not inside:
+            kept.append(line)
+    return "\n".join(kept)
+
+
 def readable_id(source: str) -> str:
     """Return a cell id made of the words of *source*."""
     return "-".join(re.findall(r"[a-z]+", source.lower()))[:64]
+
+
+def code_cell(source: str, name: str, **metadata: Any) -> Any:
+    """Return a code cell with the cell id *name*, hidden like every code cell of the kit."""
+    return _MAKE.new_code_cell(source, id=name[:64], metadata={"jupyter": {"source_hidden": True}, **metadata})
+
+
+def text_cell(source: str, name: str, **metadata: Any) -> Any:
+    """Return a markdown cell with the cell id *name*."""
+    return _MAKE.new_markdown_cell(source, id=name[:64], metadata=metadata)
+
+
+def result(shown: Any) -> Any:
+    """Return an output that looks as if a cell had been run and had given *shown*."""
+    return _MAKE.new_output("execute_result", data=dict(shown._repr_mimebundle_()), execution_count=None)
 
 
 def _role(cell: Any, role: str) -> bool:

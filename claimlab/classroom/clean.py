@@ -41,13 +41,14 @@ def markdown(context: Any, source: str) -> str:
     """Return the text cell *source* as safe HTML; pictures may only come from the notebook itself."""
     cell = context.get("cell") or {}
     renderer = IPythonRenderer(escape=False, attachments=cell.get("attachments", {}), exclude_anchor_links=True)
-    return _clean(MarkdownWithMath(renderer=renderer).render(source), _in_text, None)
+    aligned = CSSSanitizer(allowed_css_properties=["text-align"])
+    return _clean(MarkdownWithMath(renderer=renderer).render(source), _in_text, aligned)
 
 
-def _clean(html: Any, allowed: Any, styles: CSSSanitizer | None) -> str:
+def _clean(html: Any, allowed: Any, styles: CSSSanitizer) -> str:
     text = html.decode() if isinstance(html, bytes) else str(html)
     protocols = {*bleach.sanitizer.ALLOWED_PROTOCOLS, "data"}
-    return bleach.clean(text, tags=TAGS, attributes=allowed, css_sanitizer=styles, protocols=protocols)
+    return str(bleach.clean(text, tags=TAGS, attributes=allowed, css_sanitizer=styles, protocols=protocols))
 
 
 def _in_text(tag: str, name: str, value: str) -> bool:
@@ -55,6 +56,8 @@ def _in_text(tag: str, name: str, value: str) -> bool:
         return name == "title" or (name == "href" and not value.strip().lower().startswith("data:"))
     if tag == "img":
         return name == "alt" or (name == "src" and value.startswith(PICTURES))
+    if tag in {"td", "th"} and name == "style":
+        return True
     return (tag in HEADINGS and name == "id") or name in {"colspan", "rowspan", "lang", "dir"}
 
 

@@ -6,11 +6,13 @@ the teacher adds below that call wins.
 
 from __future__ import annotations
 
+import warnings
 from typing import Any
 
 NOT_RELEASED = ["key.yaml", "*.answers.*", "README.md"]
 HERE = "claimlab.classroom"
 THERE = "nbgrader.preprocessors"
+PRIORITY = ["text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/latex", "text/plain"]
 
 
 def configure(c: Any) -> None:
@@ -18,6 +20,8 @@ def configure(c: Any) -> None:
     _folders(c)
     _steps(c)
     _pages(c)
+    # nbgrader's own habit when it enters a first submission; it says nothing to a teacher.
+    warnings.filterwarnings("ignore", message="Object of type <Submitted")
 
 
 def _folders(c: Any) -> None:
@@ -34,7 +38,7 @@ def _steps(c: Any) -> None:
         f"{THERE}.ClearOutput",
         f"{THERE}.DeduplicateIds",
         f"{THERE}.OverwriteKernelspec",
-        f"{THERE}.OverwriteCells",
+        f"{HERE}.restore.RestoreCells",
         f"{THERE}.CheckCellMetadata",
     ]
     c.Autograde.autograde_preprocessors = [
@@ -45,7 +49,7 @@ def _steps(c: Any) -> None:
         f"{THERE}.AssignLatePenalties",
         f"{THERE}.CheckCellMetadata",
     ]
-    c.OverwriteCells.add_missing_cells = True
+    c.RestoreCells.add_missing_cells = True
     c.Execute.store_widget_state = False
     c.GenerateFeedback.preprocessors = [
         f"{THERE}.GetGrades",
@@ -55,9 +59,9 @@ def _steps(c: Any) -> None:
 
 
 def _pages(c: Any) -> None:
-    c.NbConvertBase.display_data_priority = [
-        *("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/latex", "text/plain")
-    ]
+    # Not NbConvertBase, its parent: nbgrader would then warn about every step of every submission.
+    c.WidgetsDataTypeFilter.display_data_priority = PRIORITY
+    c.HTMLExporter.exclude_input_prompt = c.HTMLExporter.exclude_output_prompt = True
     c.HTMLExporter.sanitize_html = True
     c.HTMLExporter.filters = {
         "clean_html": f"{HERE}.clean.page",

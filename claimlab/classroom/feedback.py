@@ -10,13 +10,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import List, Unicode
+from nbconvert.preprocessors import Preprocessor
+from nbgrader.api import Gradebook
+from traitlets import Bool, List, Unicode
 
 from claimlab import answers, places
 from claimlab.answers import Sheet
 from claimlab.classroom import cells
-from claimlab.classroom.mark import key_in
+from claimlab.classroom.mark import folders, key_in
 from claimlab.classroom.recover import NOTICES
 from claimlab.key import Key
 from claimlab.key import load as load_key
@@ -24,11 +25,14 @@ from claimlab.lab import blank
 from claimlab.marking.score import scored
 from claimlab.problems import Problem
 
-REGIONS = ("HIDDEN TESTS", "MARK SCHEME")
+HOW_TO, STEP = "how-to", "step"
+PROVISIONAL = "**Not final yet.** Your teacher still has to mark some parts of this work, so your points can change."
 
 
-class StudentView(NbGraderPreprocessor):
+class StudentView(Preprocessor):
     """Put it after GetGrades in ``GenerateFeedback.preprocessors``."""
+
+    enabled = Bool(True, help="Whether to use this step.").tag(config=True)
 
     released = List(
         Unicode(),
@@ -41,24 +45,27 @@ class StudentView(NbGraderPreprocessor):
         """Hide code, hidden tests and mark schemes; show the reasons if they are released."""
         names = resources["nbgrader"]
         for cell in nb.cells:
-            cell.source = without_regions(cell.source)
-        hide_code(nb)
+            cell.source = cells.without_regions(cell.source)
+        keep_what_matters(nb)
         if names["assignment"] in self.released and _criteria(nb):
-            course = self.parent.parent.coursedir
-            key = key_in(Path(course.format_path(course.source_directory, ".", names["assignment"])), names["assignment"])
-            graded = Path(course.format_path(course.autograded_directory, names["student"], names["assignment"]))
-            show_reasons(nb, names["assignment"], graded, key)
+            exporter: Any = self.parent
+            sources, graded = folders(exporter.parent.coursedir, names)
+            show_reasons(nb, names["assignment"], graded, key_in(sources, names["assignment"]))
+        if _unfinished(names):
+            nb.cells.insert(0, cells.text_cell(PROVISIONAL, "not-final-yet"))
         return nb, resources
 
 
-class TeacherView(NbGraderPreprocessor):
+class TeacherView(Preprocessor):
     """Put it into ``HTMLExporter.preprocessors``; it acts in the grading page only."""
+
+    enabled = Bool(True, help="Whether to use this step.").tag(config=True)
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Show the reasons to the person who grades."""
         if "submission_id" not in resources or "nbgrader" in resources:
             return nb, resources
-        hide_code(nb)
+        keep_what_matters(nb)
         folder = Path(resources["metadata"]["path"])
         path = places.key_file(resources["assignment_id"], folder)
         try:
@@ -85,25 +92,21 @@ def show_reasons(nb: Any, assignment: str, folder: Path, key: Key) -> None:
                 output.data["text/html"] = score.html
 
 
-def hide_code(nb: Any) -> None:
-    """Leave out the code of cells that only show answers: a reader wants to see the answers."""
+def keep_what_matters(nb: Any) -> None:
+    """Leave out what a reader of marks does not need: how-to cells, the text below a step, code that shows answers."""
+    nb.cells = [cell for cell in nb.cells if HOW_TO not in cell.metadata.get("tags", [])]
     for cell in nb.cells:
+        if cell.cell_type == "markdown" and STEP in cell.metadata.get("tags", []):
+            cell.source = cell.source.split("\n", 1)[0]
         hidden = cell.metadata.get("jupyter", {}).get("source_hidden", False)
         if cell.cell_type == "code" and hidden and not cell.metadata.get("nbgrader", {}).get("grade", False):
-            cell.transient = {"remove_source": True}
+            cell.metadata["transient"] = {"remove_source": True}
 
 
-def without_regions(source: str) -> str:
-    """Return *source* without its hidden tests and mark schemes."""
-    kept, inside = [], False
-    for line in source.split("\n"):
-        if any(f"BEGIN {region}" in line for region in REGIONS):
-            inside = True
-        elif any(f"END {region}" in line for region in REGIONS):
-            inside = False
-        elif not inside:
-            kept.append(line)
-    return "\n".join(kept)
+def _unfinished(names: Any) -> bool:
+    with Gradebook(names["db_url"]) as gradebook:
+        found = gradebook.find_submission_notebook(names["notebook"], names["assignment"], names["student"])
+        return bool(found.needs_manual_grade)
 
 
 def _criteria(nb: Any) -> list[tuple[Any, str]]:

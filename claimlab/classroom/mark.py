@@ -13,7 +13,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from nbformat.v4 import new_code_cell, new_output
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool
 
@@ -62,9 +61,9 @@ class MarkAnswers(NbGraderPreprocessor):
         names = resources["nbgrader"]
         notices = list(nb.metadata.get(NOTICES, {}).get("notices", []))
         sheet = self._sheet(names, notices)
-        bench = Lab.for_marking(names["assignment"], sheet, self._key(names["assignment"]), " ".join(notices))
+        bench = Lab.for_marking(names["assignment"], sheet, self._key(names), " ".join(notices))
         for cell in criteria:
-            score = bench.score(_criterion(cell))
+            score = bench.score(_criterion(cell) or "")
             _need_same_maximum(cell, score.maximum)
             _put(cell, score)
             if notices or score.needs_look:
@@ -72,9 +71,8 @@ class MarkAnswers(NbGraderPreprocessor):
         show_answers(nb, bench)
 
     def _sheet(self, names: Any, notices: list[str]) -> Sheet | None:
-        course = self.parent.parent.coursedir
-        folder = Path(course.format_path(course.autograded_directory, names["student"], names["assignment"]))
-        path = folder / f"{names['assignment']}.answers.json"
+        _, graded = folders(self.parent.parent.coursedir, names)
+        path = graded / f"{names['assignment']}.answers.json"
         try:
             return answers.read(path.read_bytes())
         except FileNotFoundError:
@@ -85,9 +83,9 @@ class MarkAnswers(NbGraderPreprocessor):
             notices.append(missing)
         return None
 
-    def _key(self, assignment: str) -> Key:
-        course = self.parent.parent.coursedir
-        return key_in(Path(course.format_path(course.source_directory, ".", assignment)), assignment)
+    def _key(self, names: Any) -> Key:
+        sources, _ = folders(self.parent.parent.coursedir, names)
+        return key_in(sources, names["assignment"])
 
     def _leave_for_hand(self, others: list[Any], resources: Any) -> None:
         steps = self.parent.parent.autograde_preprocessors
@@ -152,11 +150,18 @@ def show_answers(nb: Any, bench: Lab) -> None:
             continue  # a call that a student made up
     for source in _expected(bench):
         if repr(cells.call(source)) not in shown:
-            cell = new_code_cell(source, id=cells.readable_id(source))
+            cell = cells.code_cell(source, cells.readable_id(source))
             found = cells.call(source)
             assert found is not None
             _put(cell, getattr(bench, found.step)(*found.arguments))
             nb.cells.append(cell)
+
+
+def folders(course: Any, names: Any) -> tuple[Path, Path]:
+    """Return the source folder of an assignment and the autograded folder of one submission."""
+    assignment, student = names["assignment"], names["student"]
+    sources = course.format_path(course.source_directory, ".", assignment)
+    return Path(sources), Path(course.format_path(course.autograded_directory, student, assignment))
 
 
 def key_in(folder: Path, assignment: str) -> Key:
@@ -208,4 +213,4 @@ def _need_same_maximum(cell: Any, maximum: float) -> None:
 def _put(cell: Any, shown: Any) -> None:
     cell.outputs = []
     if shown is not None:
-        cell.outputs = [new_output("execute_result", data=dict(shown._repr_mimebundle_()), execution_count=None)]
+        cell.outputs = [cells.result(shown)]

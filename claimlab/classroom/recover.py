@@ -33,7 +33,8 @@ class RecoverAnswers(NbGraderPreprocessor):
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Recover the answers of one submission; other assignments pass untouched."""
         names = resources["nbgrader"]
-        nb.metadata.pop(NOTICES, None)  # a student may have written there
+        for entry in (NOTICES, "widgets"):  # written by hand they could mislead the marks or break the page
+            nb.metadata.pop(entry, None)
         if names["assignment"] not in plan.plans():
             return nb, resources
         course = self.parent.parent.coursedir
@@ -76,7 +77,7 @@ def _oddities(sheet: Sheet, blank_sheet: Sheet) -> list[str]:
         )
     if sheet.damaged:
         count = len(sheet.damaged)
-        found.append(f"{count} claim card{'' if count == 1 else 's'} could not be read; nothing of them was thrown away.")
+        found.append(f"{count} claim card{'' if count == 1 else 's'} could not be read; nothing was thrown away.")
     return found
 
 

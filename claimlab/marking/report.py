@@ -36,9 +36,11 @@ LATER = "The reasons for each card follow when your teacher releases them. Until
 LOOK = "The marker is not sure about this card, so a person decides."
 
 _RULE = "1px solid rgba(128,128,128,.35)"
-_FRAME = f"border:{_RULE};border-radius:10px;padding:14px 18px;margin:8px 0;line-height:1.55;max-width:52rem"
+_FRAME = f"border:{_RULE};border-radius:10px;padding:14px 18px;margin:8px 0;line-height:1.55;max-width:56em"
 _CARD = f"border-top:{_RULE};padding:10px 0 8px"
-_LABEL = "display:inline-block;min-width:9.5em;font-weight:bold;padding-right:.75em"
+_ROW = "display:flex;flex-wrap:wrap;gap:0 12px;margin:2px 0"
+_LABEL = "flex:0 0 8.5em;font-weight:bold"
+_WORDS = "flex:1 1 18em"
 _SIDE = "flex:1 1 16em;background-color:rgba(128,128,128,.10);border-radius:8px;padding:8px 12px"
 _PILL = "border:1px solid currentColor;border-radius:999px;padding:1px 10px;font-size:.9em;white-space:nowrap"
 
@@ -122,7 +124,7 @@ def _group(state: State, lines: list[Line], sheet: Sheet) -> str:
 
 def _four_lines(line: Line, sheet: Sheet) -> str:
     rows = "".join(
-        f'<div style="margin:2px 0"><span style="{_LABEL}">{label}</span><span>{escape(words)}</span></div>'
+        f'<div style="{_ROW}"><span style="{_LABEL}">{label}</span> <span style="{_WORDS}">{escape(words)}</span></div>'
         for label, words in _parts(line)
     )
     return f'<div style="font-weight:bold;margin:0 0 2px">{escape(_name(line, sheet))}</div>{rows}'

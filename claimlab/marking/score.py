@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 class Score(float):
     """Points between 0 and *maximum*, with a report in HTML and in plain text.
 
-    Anything below 0 or above the maximum is brought back into the range and
-    rounded to hundredths. ``needs_look`` is true when a person should look at it. Raises TypeError for what is no number (True and None
-    among them) and ValueError for nan, infinity and a maximum that is not positive.
+    Anything below 0 or above the maximum is brought back into the range and rounded
+    to hundredths. ``needs_look`` is true when a person should look at it. Raises
+    TypeError for what is no number (True and None among them) and ValueError for
+    nan, infinity and a maximum that is not positive.
     """
 
     html: str
