@@ -7,6 +7,7 @@ ENV := .venv
 BIN := $(ENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --quiet --quiet --constraint requirements.lock
+OR_SAY_WHY := || { echo "Installing failed: check the connection to the internet and the free space, then try again." >&2; exit 1; }
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: help start test lint types unit chromium demo lock clean
@@ -70,11 +71,11 @@ moved:
 # hatchling and editables build the kit itself, from pinned versions.
 $(ENV)/ready: $(ENV)/made pyproject.toml requirements.lock
 	@echo "Installing the kit and what it needs (one to three minutes, only this once) ..."
-	@$(INSTALL) hatchling editables
-	@$(INSTALL) --no-build-isolation --editable .
+	@$(INSTALL) hatchling editables $(OR_SAY_WHY)
+	@$(INSTALL) --no-build-isolation --editable . $(OR_SAY_WHY)
 	@touch $@
 
 $(ENV)/tested: $(ENV)/ready
 	@echo "Installing what the tests need ..."
-	@$(INSTALL) --no-build-isolation --editable '.[test,dev]'
+	@$(INSTALL) --no-build-isolation --editable '.[test,dev]' $(OR_SAY_WHY)
 	@touch $@

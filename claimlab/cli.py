@@ -8,6 +8,7 @@ into one sentence. What a command needs is imported when it runs.
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,6 +19,9 @@ from claimlab.problems import Problem
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command named by *words* (by default the command line's) and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # an old console without ✓ still gets the words
     chosen = _parser().parse_args(words)
     try:
         status: int = chosen.run(chosen)

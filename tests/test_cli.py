@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -66,6 +67,13 @@ def test_one_bad_finding_makes_the_status_one(
     said = capsys.readouterr().out
     assert "✓ fine: this\n" in said
     assert ("✗ mend: that → do this\n" in said) is not fine
+
+
+def test_a_console_without_the_signs_still_gets_the_words(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "claimlab", "doctor", str(tmp_path)]
+    ended = subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": "ascii"}, capture_output=True, text=True)
+    assert "? fine: Python 3" in ended.stdout
+    assert ended.stderr == ""
 
 
 def test_nothing_heavy_is_loaded_before_a_command_runs(tmp_path: Path) -> None:

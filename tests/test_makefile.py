@@ -81,5 +81,6 @@ def test_a_failed_installation_is_no_ready_environment(bare: Path) -> None:
     (bare / "bin" / "mkdir").symlink_to(str(shutil.which("mkdir")))
     ended = make(bare, "start")
     assert ended.returncode != 0
+    assert "Installing failed: check the connection" in ended.stderr
     assert (bare / ".venv" / "made").exists()
     assert not (bare / ".venv" / "ready").exists()

@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 import sys
+import tarfile
 import tomllib
 import zipfile
 from collections.abc import Iterator
@@ -157,7 +158,7 @@ def test_imports_go_in_no_circle() -> None:
 def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built")
     command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    built = subprocess.run([*command, "--wheel"], capture_output=True, text=True)
+    built = subprocess.run(command, capture_output=True, text=True)  # the source archive, and the wheel from it
     assert built.returncode == 0, built.stderr
     return folder
 
@@ -184,6 +185,14 @@ def test_the_wheel_holds_nothing_else(wheel: zipfile.ZipFile) -> None:
     assert tops == {"claimlab", f"claimlab-{PROJECT['version']}.dist-info"}
     odd = [name for name in wheel.namelist() if re.search(r"solutions|key\.yaml$|\.answers\.json|checkpoint", name)]
     assert odd == []
+
+
+def test_the_source_archive_holds_no_key_either(archives: Path) -> None:
+    (path,) = archives.glob("*.tar.gz")
+    with tarfile.open(path) as opened:
+        names = opened.getnames()
+    assert [name for name in names if name.endswith("/claimlab/cli.py")]
+    assert [name for name in names if re.search(r"solutions|key\.yaml$|workspace|\.answers\.json", name)] == []
 
 
 def sentences_of(key: Any) -> Iterator[str]:

@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -234,6 +235,27 @@ def test_a_second_start_in_the_same_folder_finds_another_port(opened: Opened) ->
     assert start.free_port(None) != port
     with pytest.raises(Problem, match=str(port)):
         start.free_port(port)
+
+
+def test_a_browser_is_opened_unless_told_otherwise(tmp_path: Path) -> None:
+    noted, pretended = tmp_path / "opened", tmp_path / "browser"
+    pretended.write_text(f'#!/bin/sh\nprintf "%s\\n" "$1" >> "{noted}"\n', encoding="utf-8")
+    pretended.chmod(0o755)
+    command = [sys.executable, "-m", "claimlab", "start", str(tmp_path / "w")]
+    env = {**os.environ, "BROWSER": f"{pretended} %s"}
+    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if "Ctrl-C" in line:
+                break
+        deadline = time.monotonic() + 60
+        while not noted.exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+    (page,) = noted.read_text(encoding="utf-8").splitlines()
+    assert page.startswith(
+        "file://"
+    )  # a file that leads on to the address, so that no list of processes shows the token
 
 
 def test_ctrl_c_stops_the_server_and_leaves_the_port_free(tmp_path: Path) -> None:
