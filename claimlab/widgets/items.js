@@ -84,15 +84,17 @@ function orderField(question, seen) {
 }
 
 /** @returns {Field} */
-function matchField(question, seen) {
+function matchField(question, seen, name) {
   const before = seen.answer || [];
   const picks = question.lefts.map((_, row) => {
     const options = question.things.map((words, n) => make("option", { value: n }, words));
-    const pick = make("select", {}, make("option", { value: -1 }, "Choose …"), ...options);
+    const pick = make("select", { "aria-labelledby": `${name}-${row}` }, make("option", { value: -1 }, "Choose …"), ...options);
     pick.value = String(before[row] ?? -1);
     return pick;
   });
-  const rows = question.lefts.map((words, row) => make("label", { class: "ci-pair" }, make("span", {}, words), picks[row]));
+  const rows = question.lefts.map((words, row) =>
+    make("label", { class: "ci-pair" }, make("span", { id: `${name}-${row}` }, words), picks[row]),
+  );
   const read = () => picks.map((pick) => Number(pick.value));
   return { node: make("div", { class: "ci-pairs" }, ...rows), read };
 }
