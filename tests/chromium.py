@@ -22,6 +22,8 @@ FLAGS = (
     "--no-first-run",
 )
 
+OWN = "from playwright.sync_api import sync_playwright as p; print(p().start().chromium.executable_path, flush=True)"
+
 
 def find() -> str | None:
     """Return the path of a Chromium that answers, or None."""
@@ -40,11 +42,10 @@ def ensure() -> str | None:
 
 def _candidates() -> list[str]:
     on_path = [path for name in NAMES if (path := shutil.which(name))]
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-    return [*on_path, own] if Path(own).exists() else on_path
+    # In a process of its own: a second Playwright in one process, beside that of a test, is refused.
+    asked = subprocess.run([sys.executable, "-c", OWN], capture_output=True, text=True)
+    own = (asked.stdout or "").strip()
+    return [*on_path, own] if own and Path(own).exists() else on_path
 
 
 def _answers(path: str) -> bool:
