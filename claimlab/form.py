@@ -1,0 +1,250 @@
+"""Hints about the form of a restatement, given while the student types.
+
+A good claim stands alone, holds one idea and is said in the student's own words. That
+can be seen without knowing what the key asks for, so nothing here touches a key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimlab.answers import Sheet
+from claimlab.case import Article
+from claimlab.stems import stem
+from claimlab.wording import FUNCTION_WORDS, Reading, Word, read
+
+SHORTEST = 3
+COPIED = 0.75
+_WHO = frozenset("he she him her his hers himself herself they them their theirs".split())
+_SPEAKER = frozenset("i me my we us our you your".split())
+_THIS = frozenset("this that these those it its".split())
+_AFTER_THIS = frozenset(
+    "is are was were be has have had will would can could did does do made makes make broke breaks shows show means mean "
+    "hurt hurts happened happens destroyed changed became".split()
+)
+_MOMENT = frozenset("day time moment year night".split())
+_RELATIVE = frozenset("now today yesterday tomorrow nowadays recently currently".split())
+_UNNAMED = {"girl": "girl", "girlfriend": "girl", "film": "film", "movie": "film", "fans": "fans"}
+_NOUN_ENDINGS = ("er", "or", "ist", "ment", "tion", "ness", "ity", "ease", "ism")
+_NAMELESS_NOUNS = frozenset(
+    "mother mom mum father son boy girl daughter parent doctor fan people person man woman child filmmaker director actor actress "
+    "audience viewer public family friend teenager moviegoer".split()
+)
+_VERBS = frozenset(
+    "be do have will would can could may might must shall should say tell take break leave feel know think give make forbid fight "
+    "hide speak see keep lose meet get grow become come begin beat win write find hold understand catch die live love play reach show "
+    "force haunt confess admit reveal cry believe describe defy want need look turn experience suffer try use include surround put "
+    "stop let hurt miss lie run fall go hear lead work call ask seem appear bully shock destroy change skip claim face".split()
+)
+_VERB_STEMS = frozenset(stem(verb) for verb in _VERBS)
+_MESSAGES = {
+    "who": "Who is “{word}”? A reader who has not seen the article cannot tell.",
+    "what": "What is “{word}”? Name it, so that the sentence makes sense with the article covered up.",
+    "when": "When is “{word}”? Give the date or the occasion.",
+    "named": "Nobody and nothing is named here: whom or what is this about?",
+    "two ideas": "This looks like two ideas joined by “{word}”. Could one be true and the other not? Then split them.",
+    "copied": "These are the article's own words. Say it in yours.",
+    "question": "This is a question. Turn it into the statement that someone makes.",
+    "short": "This is too short to be true or false. Write a full sentence.",
+    "sentence": "This is not a full sentence yet: who does or is what?",
+}
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A hint: its kind, the word it is about, and the sentence that is shown."""
+
+    kind: str
+    word: str
+    message: str
+
+
+def remarks(restatement: str, article: Article) -> tuple[Remark, ...]:
+    """Return the hints on *restatement*, most important first; none for an empty one."""
+    reading = read(restatement)
+    if not reading.words:
+        return ()
+    if len(reading.words) < SHORTEST:
+        return (_remark("short", ""),)
+    found = [
+        _remark("sentence", "") if not is_sentence(reading) else None,
+        _remark("question", "") if reading.question else None,
+        *loose(reading, article),
+        _joint(reading),
+        _remark("copied", "") if copied_share(reading, article) >= COPIED else None,
+    ]
+    return tuple(remark for remark in found if remark)
+
+
+def loose(reading: Reading, article: Article) -> list[Remark]:
+    """Return what keeps the sentence from standing alone: pronouns, bare nouns and dates without a referent."""
+    names = article_names(article.text)
+    found = [remark for place, word in enumerate(reading.words) if (remark := _loose_word(place, word, reading, names))]
+    if not found and not any(word.text in names for word in reading.words):
+        found.append(_remark("named", ""))
+    return found[:3]
+
+
+def _loose_word(place: int, word: Word, reading: Reading, names: frozenset[str]) -> Remark | None:
+    before = reading.words[:place]
+    after = reading.words[place + 1 : place + 2]
+    following = after[0].text if after else ""
+    if word.text in _WHO and not any(_can_be_meant(earlier, names) for earlier in before):
+        return _remark("who", word.text)
+    if word.text in ("this", "that") and following in _MOMENT:
+        return _remark("when", f"{word.text} {following}")
+    if word.text in _THIS and place == 0 and following in _AFTER_THIS and not _is_filler(word, reading):
+        return _remark("what", word.text)
+    if word.text in _RELATIVE or (word.text == "last" and following in _MOMENT - {"moment", "time"} | {"week", "month"}):
+        return _remark("when", word.text if word.text in _RELATIVE else f"last {following}")
+    return _bare_noun(place, word, reading, names)
+
+
+def _bare_noun(place: int, word: Word, reading: Reading, names: frozenset[str]) -> Remark | None:
+    """ "The girl" says nothing to a reader; "the film" does only if somebody of the story is named."""
+    if not place or reading.words[place - 1].text != "the" or word.text not in _UNNAMED:
+        return None
+    around = {near.text for near in reading.words}
+    if _UNNAMED[word.text] == "girl":
+        told = around & {"love", "loved", "girlfriend", "dated", "dating", "relationship"}
+        return None if told else _remark("who", f"the {word.text}")
+    return None if around & (names - {"hollywood"}) else _remark("what", f"the {word.text}")
+
+
+def _can_be_meant(earlier: Word, names: frozenset[str]) -> bool:
+    return earlier.text in names or earlier.stem in _NAMELESS_STEMS
+
+
+_NAMELESS_STEMS = frozenset(stem(noun) for noun in _NAMELESS_NOUNS)
+
+
+def _is_filler(word: Word, reading: Reading) -> bool:
+    """In "it was said that Rocky ..." the "it" stands for what follows."""
+    return word.text == "it" and any(later.text in ("that", "by", "to") for later in reading.words[2:7])
+
+
+def _joint(reading: Reading) -> Remark | None:
+    """Two statements joined: a clause with a verb on both sides of the joint."""
+    for place, word in enumerate(reading.words):
+        if word.text not in ("and", "but", "while") and not _semicolon_before(reading, place):
+            continue
+        left, right = reading.words[:place], reading.words[place + (word.text in ("and", "but", "while")) :]
+        if _has_verb(left) and _opens_clause(right):
+            return _remark("two ideas", ";" if _semicolon_before(reading, place) else word.text)
+    return None
+
+
+def _semicolon_before(reading: Reading, place: int) -> bool:
+    return place > 0 and ";" in reading.text[reading.words[place - 1].end : reading.words[place].start]
+
+
+def _opens_clause(words: Sequence[Word]) -> bool:
+    return any(_is_verb(word) for word in words[:4]) and len(words) >= 2
+
+
+def _has_verb(words: Sequence[Word]) -> bool:
+    return any(_is_verb(word) for word in words)
+
+
+def _is_verb(word: Word) -> bool:
+    return word.stem in _VERB_STEMS or (len(word.text) > 4 and word.text.endswith("ed"))
+
+
+def is_sentence(reading: Reading) -> bool:
+    """Return whether this can be a sentence: it has a verb and is not a heap of key words."""
+    words = reading.words
+    if not _has_verb(words):
+        return False
+    run = longest = 0
+    for word in words:
+        run = 0 if word.text in FUNCTION_WORDS or word.negated else run + 1
+        longest = max(longest, run)
+    glue = sum(word.text in FUNCTION_WORDS for word in words)
+    return longest <= 7 and (len(words) < 10 or glue / len(words) >= 0.18)
+
+
+@lru_cache(maxsize=16)
+def article_names(text: str) -> frozenset[str]:
+    """Return the names in *text*, in lower case: words that have a capital letter inside a sentence and never lack it."""
+    capital: set[str] = set()
+    small: set[str] = set()
+    headline_end = text.find("\n")
+    previous = 0
+    for word in read_all(text):
+        written = text[word.start : word.end]
+        opens = not word.start or text[previous : word.start].strip(" “‘\"'(") in (".", "!", "?", ".”", "!”", "?”") or "\n" in text[previous : word.start]
+        if word.start > headline_end and not written[:1].isupper():
+            small.add(word.text)
+        elif word.start > headline_end and not opens:
+            capital.add(word.text)
+        previous = word.end
+    return frozenset(capital - small - FUNCTION_WORDS)
+
+
+@lru_cache(maxsize=16)
+def read_all(text: str) -> tuple[Word, ...]:
+    """Return the words of a whole article, of any length, with offsets in it."""
+    from claimlab.text import sentences
+
+    found: list[Word] = []
+    for number, (start, end) in enumerate(sentences(text)):
+        found += [
+            Word(w.text, w.start + start, w.end + start, w.stem, w.number, number, w.negated) for w in read(text[start:end]).words
+        ]
+    return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def _triples(text: str) -> frozenset[tuple[str, ...]]:
+    stems = [word.stem for word in read_all(text)]
+    return frozenset(zip(stems, stems[1:], stems[2:], strict=False))
+
+
+def copied_share(reading: Reading, article: Article) -> float:
+    """Return which share (0-1) of the triples of neighbouring words stands in the article just so."""
+    stems = reading.stems
+    mine = list(zip(stems, stems[1:], stems[2:], strict=False))
+    if len(stems) < 4:
+        return 0.0
+    known = _triples(article.text)
+    return sum(triple in known for triple in mine) / len(mine)
+
+
+def sheet_remarks(sheet: Sheet, article: Article, target: tuple[int, int]) -> tuple[str, ...]:
+    """Return sentences on form and counts that may be shown before the deadline; *target* is from-to cards."""
+    written = [claim for claim in sheet.claims if claim.restatement.strip()]
+    found = [_count_remark(len(written), target)]
+    empty = len(sheet.claims) - len(written)
+    kindless = sum(claim.kind is None for claim in written)
+    by_kind = [{remark.kind for remark in remarks(claim.restatement, article)} for claim in written]
+    tally = {kind: sum(kind in kinds for kinds in by_kind) for kind in _MESSAGES}
+    alone = sum(bool(kinds & {"who", "what", "when", "named"}) for kinds in by_kind)
+    found += [
+        _some(empty, "card has", "cards have", "a passage but no sentence yet"),
+        _some(kindless, "claim has", "claims have", "no kind yet"),
+        _some(alone, "claim does", "claims do", "not stand alone: somebody or something is not named"),
+        _some(tally["two ideas"], "claim bundles", "claims bundle", "two ideas"),
+        _some(tally["copied"], "claim is", "claims are", "copied from the article"),
+        _some(tally["question"], "claim is", "claims are", "a question"),
+        _some(tally["short"] + tally["sentence"], "claim is", "claims are", "not a full sentence"),
+    ]
+    return tuple(sentence for sentence in found if sentence)
+
+
+def _count_remark(count: int, target: tuple[int, int]) -> str:
+    low, high = target
+    noun = "claim" if count == 1 else "claims"
+    return f"You have {count} {noun}; the task asks for {low} to {high}."
+
+
+def _some(count: int, one: str, many: str, rest: str) -> str:
+    if not count:
+        return ""
+    number = ("No", "One", "Two", "Three", "Four", "Five", "Six")[count] if count < 7 else str(count)
+    return f"{number} of your {one if count == 1 else many} {rest}."
+
+
+def _remark(kind: str, word: str) -> Remark:
+    return Remark(kind, word, _MESSAGES[kind].format(word=word))

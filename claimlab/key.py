@@ -1,0 +1,282 @@
+"""What the teacher knows: the reference claims of an article and how to recognise them.
+
+A key is written by hand, so most of this module is about telling its author in one
+sentence what is wrong with it, before a single student is marked with it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from claimlab import case, slots
+from claimlab.answers import Kind
+from claimlab.case import Article
+from claimlab.problems import Problem
+from claimlab.slots import Finder, Groups, Wording
+from claimlab.wording import read
+
+SCHEMA = "claimlab/key/1"
+LARGEST = 1024 * 1024
+_EMPTY = frozenset(
+    word.stem
+    for word in read(
+        "a an the of to in on at by for from as and or but if that these those is do would can so too very"
+    ).words
+)
+NEUTRAL = frozenset({"who", "whom", "about", "film", "when", "number"})
+
+
+class ReferenceText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A reference claim as the key writes it; see claimlab.slots for the wordings."""
+
+    id: str
+    claim: str
+    kind: Kind
+    weight: int = 0
+    also: tuple[Kind, ...] = ()
+    anchors: tuple[str, ...] = ()
+    slots: dict[str, str | int | tuple[str | int, ...]] = msgspec.field(default_factory=dict)
+    details: dict[str, str | int | tuple[str | int, ...]] = msgspec.field(default_factory=dict)
+    against: tuple[str | int, ...] = msgspec.field(default=(), name="not")
+    unless: tuple[str | int, ...] = ()
+    goes_with: tuple[str, ...] = ()
+    clean: bool = False
+    why: str = ""
+
+
+class KeyText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A key file as it is written."""
+
+    schema: str
+    assignment: str
+    case: str
+    article_sha256: str
+    claims: tuple[ReferenceText, ...]
+    extras: tuple[ReferenceText, ...] = ()
+    target: tuple[int, int] = (10, 18)
+    full_coverage: float = 0.75
+    people: tuple[str, ...] = ()
+    words: dict[str, str | tuple[str, ...]] = msgspec.field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One thing to get right: any of the wordings fills it; neutral slots ignore negation."""
+
+    name: str
+    wordings: tuple[Wording, ...]
+
+    @property
+    def neutral(self) -> bool:
+        """True if a "not" near the words says nothing about this slot."""
+        return self.name in NEUTRAL
+
+
+@dataclass(frozen=True, eq=False)
+class Reference:
+    """A reference claim made ready for matching.
+
+    ``weight`` 0-3: 3 central, 2 supporting, 1 detail, 0 accepted but not asked for. ``details`` are the
+    slots without which a restatement earns half. ``anchors`` are (start, end) in code points of the article.
+    """
+
+    text: ReferenceText
+    slots: tuple[Slot, ...]
+    details: tuple[Slot, ...]
+    against: tuple[Wording, ...]
+    unless: tuple[Wording, ...]
+    anchors: tuple[tuple[int, int], ...]
+
+    @property
+    def id(self) -> str:
+        """Identifier, c01 ... in the order of the article; x01 ... for what is true to the article but not listed."""
+        return self.text.id
+
+    @property
+    def weight(self) -> int:
+        """0-3."""
+        return self.text.weight
+
+
+@dataclass(frozen=True, eq=False)
+class Key:
+    """A checked key. Equality is identity, so that a key can be remembered in caches."""
+
+    text: KeyText
+    article: Article
+    groups: Groups
+    claims: tuple[Reference, ...]
+    extras: tuple[Reference, ...]
+
+    @property
+    def assignment(self) -> str:
+        """The assignment this key marks."""
+        return self.text.assignment
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Names of the word groups that stand for people."""
+        return self.text.people
+
+    @property
+    def target(self) -> tuple[int, int]:
+        """How many cards are asked for, from and to."""
+        return self.text.target
+
+    @property
+    def full_coverage(self) -> float:
+        """The share of the weights that earns full marks, above 0 and at most 1."""
+        return self.text.full_coverage
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Stems of the article and of every wording: what a faithful card may speak of."""
+        stems = {word.stem for span in self.article.sentences for word in read(self.article.text[slice(*span)]).words}
+        for wordings in self.groups.values():
+            stems |= slots.stems_of(wordings)
+        for reference in (*self.claims, *self.extras):
+            stems |= {word.stem for word in read(reference.text.claim).words}
+            for slot in (*reference.slots, *reference.details):
+                stems |= slots.stems_of(slot.wordings)
+        return frozenset(stems)
+
+    def finder(self, sentence: str) -> Finder:
+        """Return *sentence* made ready for the wordings of this key."""
+        return Finder(read(sentence), self.groups, self.people)
+
+
+def load(path: Path) -> Key:
+    """Return the key written at *path*, checked. Raises Problem, in one sentence, if it cannot be used."""
+    try:
+        changed = path.stat().st_mtime_ns
+    except OSError as error:
+        raise Problem(f"There is no key at {path}: put key.yaml beside the assignment's notebook.") from error
+    return _load(path.resolve(), changed)
+
+
+@lru_cache(maxsize=8)
+def _load(path: Path, changed: int) -> Key:
+    raw = path.read_bytes()
+    if len(raw) > LARGEST:
+        raise Problem(f"The key {path.name} is larger than a key can be: was another file saved in its place?")
+    return parse(raw, path.name)
+
+
+def parse(raw: bytes, name: str = "key.yaml") -> Key:
+    """Return the key written in *raw*, checked; *name* is used in messages. Raises Problem."""
+    try:
+        text = msgspec.yaml.decode(raw, type=KeyText)
+    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        reason = " ".join(str(error).split())[:200]
+        raise Problem(f"The key {name} cannot be read ({reason}): mend that line.") from error
+    if text.schema != SCHEMA:
+        raise Problem(f"The key {name} has schema {text.schema[:40]!r}: this kit reads {SCHEMA!r}.")
+    try:
+        return _build(text, case.load(text.case).article)
+    except slots.Spelling as error:
+        raise Problem(f"In the key {name} a wording cannot be used: {error}.") from error
+
+
+def _build(text: KeyText, article: Article) -> Key:
+    _check_whole(text, article)
+    groups: Groups = {}
+    for name, source in text.words.items():
+        groups[name] = _compile(source)
+        _known_groups(groups[name], {*groups} - {name}, f"the group {name!r}")
+    claims = tuple(_reference(reference, article, groups) for reference in text.claims)
+    extras = tuple(_reference(reference, article, groups) for reference in text.extras)
+    key = Key(text, article, groups, claims, extras)
+    for reference in (*claims, *extras):
+        _check_reference(reference, key)
+    return key
+
+
+def _check_whole(text: KeyText, article: Article) -> None:
+    ids = [reference.id for reference in (*text.claims, *text.extras)]
+    twice = sorted({id_ for id_ in ids if ids.count(id_) > 1})
+    links = {other for reference in text.claims for other in reference.goes_with} - set(ids)
+    problems = {
+        f"the id {twice[0]!r} is used twice" if twice else "": twice,
+        "it has no claims, or more than 400": not 0 < len(ids) <= 400,
+        "every weight must be 0, 1, 2 or 3": any(not 0 <= reference.weight <= 3 for reference in text.claims),
+        "at least one claim needs a weight above 0": not any(reference.weight for reference in text.claims),
+        "full_coverage must be above 0 and at most 1": not 0 < text.full_coverage <= 1,
+        "target must be two numbers, the smaller first": not 0 < text.target[0] <= text.target[1],
+        "people names a group that is not under words": set(text.people) - set(text.words),
+        f"goes_with names {sorted(links)[:1]}, which is no claim": links,
+        "an id must be a letter and two or three digits": [i for i in ids if not re.fullmatch(r"[a-z]\d{2,3}", i)],
+        "it was written for another edition of the article (article_sha256 differs)": text.article_sha256 != article.sha256,
+    }
+    for sentence, wrong in problems.items():
+        if wrong:
+            raise Problem(f"The key of {text.assignment!r} cannot be used: {sentence}.")
+
+
+def _compile(source: Any) -> tuple[Wording, ...]:
+    sources = source if isinstance(source, tuple) else (source,)
+    return tuple(wording for piece in sources for wording in slots.compile_wordings(str(piece)))
+
+
+def _reference(text: ReferenceText, article: Article, groups: Groups) -> Reference:
+    named = {kind: [(name, _compile(source)) for name, source in part.items()] for kind, part in
+             (("slots", text.slots), ("details", text.details))}  # fmt: skip
+    against = _compile(text.against) if text.against else ()
+    unless = _compile(text.unless) if text.unless else ()
+    for wordings in (against, unless, *(wordings for part in named.values() for _, wordings in part)):
+        _known_groups(wordings, set(groups), text.id)
+    return Reference(
+        text,
+        tuple(Slot(name, wordings) for name, wordings in named["slots"]),
+        tuple(Slot(name, wordings) for name, wordings in named["details"]),
+        against,
+        unless,
+        tuple(_anchor(quote, text.id, article) for quote in text.anchors),
+    )
+
+
+def _known_groups(wordings: tuple[Wording, ...], groups: set[str], where: str) -> None:
+    for wording in wordings:
+        for part in wording.parts:
+            named = {group for term in part.terms for group in term.groups} | ({part.actor} if part.actor else set())
+            if named - groups:
+                raise slots.Spelling(f"{where} uses ${min(named - groups)}, which is not under words (or comes later there)")
+
+
+def _anchor(quote: str, id_: str, article: Article) -> tuple[int, int]:
+    start = article.text.find(quote)
+    if start < 0 or not quote.strip():
+        raise Problem(f"The key's anchor {quote[:60]!r} of {id_} is not in the article: copy it from there.")
+    return (start, start + len(quote))
+
+
+def _check_reference(reference: Reference, key: Key) -> None:
+    """Every slot must fit the claim's own sentence; no wording may match whatever is written."""
+    if not reference.slots:
+        raise Problem(f"The key's claim {reference.id} has no slots: say what a restatement must get right.")
+    if not reference.anchors:
+        raise Problem(f"The key's claim {reference.id} has no anchor: quote the words of the article it rests on.")
+    finder = key.finder(reference.text.claim)
+    for slot in (*reference.slots, *reference.details):
+        for wording in slot.wordings:
+            if _says_nothing(wording):
+                raise Problem(f"The key's claim {reference.id} has a wording that matches everything: {wording.source!r}.")
+        if slots.fill(slot.wordings, finder, slot.neutral).state != "filled":
+            raise Problem(f"The key's claim {reference.id} does not fill its own slot {slot.name!r}: add a wording for it.")
+    if reference.unless and slots.fill(reference.unless, finder, neutral=True).state == "filled":
+        raise Problem(f"The key's claim {reference.id} is ruled out by its own 'unless' list: mend that list.")
+    if reference.against and slots.fill(reference.against, finder).state == "filled":
+        raise Problem(f"The key's claim {reference.id} is contradicted by its own 'not' list: mend that list.")
+
+
+def _says_nothing(wording: Wording) -> bool:
+    return all(
+        not term.groups and not term.beginnings and term.stems <= _EMPTY and not part.negative and not part.own_negation
+        for part in wording.parts
+        for term in part.terms
+    )

@@ -1,0 +1,199 @@
+"""The cards of a sheet made ready for marking: found again in the article, merged, counted, paired.
+
+How much is read is bounded here: a fixed number of cards, each cut at a fixed length.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import msgspec
+
+from claimlab import form
+from claimlab.anchoring import reanchor, sits
+from claimlab.answers import Claim, Sheet
+from claimlab.key import Key
+from claimlab.marking.matching import Pairing, pairings
+from claimlab.wording import LONGEST, Reading, read
+
+FEWEST = 12
+GENEROSITY = 1.6
+ALIKE = 0.8
+GLANCED = 400
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card with what it states. ``pairs`` are against the key's claims, ``extras`` against its other statements."""
+
+    claim: Claim
+    reading: Reading
+    pairs: tuple[Pairing, ...]
+    extras: tuple[Pairing, ...]
+    copied: bool
+    remarks: tuple[form.Remark, ...]
+    strange: tuple[str, ...]
+
+    def answered(self, answer: str) -> tuple[Pairing, ...]:
+        """Return the pairs with this *answer*."""
+        return tuple(pair for pair in self.pairs if pair.answer == answer)
+
+    @property
+    def usable(self) -> bool:
+        """False for what is no statement: a question, a heap of words, a word or two."""
+        return not any(remark.kind in ("sentence", "short", "question") for remark in self.remarks)
+
+    @cached_property
+    def states(self) -> tuple[Pairing, ...]:
+        """The reference claims this card states."""
+        return self.answered("states") if self.usable else ()
+
+    @cached_property
+    def looks(self) -> tuple[Pairing, ...]:
+        """The likeliest reference claim that a teacher should judge, if the card states none and opposes none."""
+        if self.states or not self.usable or self.answered("contradicts"):
+            return ()
+        ranked = sorted(self.answered("look"), key=lambda pair: (-len(pair.found), pair.reference.id))
+        return tuple(ranked[:1])
+
+    @cached_property
+    def standing(self) -> str:
+        """What the card is: states, contradicts, look, faithful, unsupported or unusable."""
+        if not self.usable:
+            return "unusable"
+        if self.answered("contradicts"):
+            return "contradicts"
+        if self.states:
+            return "states"
+        if self.strange:
+            return "unsupported"
+        if self.looks:
+            return "look"
+        return "faithful" if any(pair.answer == "states" for pair in self.extras) else "unsupported"
+
+    @cached_property
+    def ideas(self) -> int:
+        """How many ideas that could differ in truth the card holds, as far as the key can tell."""
+        stated = {pair.reference.id: set(pair.reference.text.goes_with) for pair in self.states}
+        return sum(not (mates & set(stated)) for mates in stated.values())
+
+    @property
+    def bundled(self) -> bool:
+        """True if the card holds two ideas or more."""
+        return self.ideas > 1
+
+    @property
+    def loose(self) -> tuple[form.Remark, ...]:
+        """What keeps the card from standing alone."""
+        return tuple(remark for remark in self.remarks if remark.kind in ("who", "what", "when", "named"))
+
+    @property
+    def unattributed(self) -> bool:
+        """True if all it states is somebody's words and it does not say whose."""
+        return bool(self.states) and all("said" in pair.reason or "“who”" in pair.reason for pair in self.states)
+
+
+@dataclass
+class Pile:
+    """What was found on the sheet; ``notes`` are sentences about the sheet as a whole."""
+
+    cards: list[Card] = field(default_factory=list)
+    blank: list[Claim] = field(default_factory=list)
+    merged: list[tuple[Claim, Claim]] = field(default_factory=list)
+    unread: list[Claim] = field(default_factory=list)
+    cut: list[Claim] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def cap(key: Key) -> int:
+    """Return how many cards are read at most."""
+    return max(FEWEST, int(GENEROSITY * len(key.claims)))
+
+
+def prepare(sheet: Sheet, key: Key) -> Pile:
+    """Return the cards of *sheet* ready for marking, in the student's order."""
+    pile = Pile()
+    claims = _found_again(sheet, key, pile)
+    for place, claim in enumerate(claims):
+        if not claim.restatement.strip():
+            pile.blank.append(claim)
+        elif len(pile.cards) >= cap(key) or place >= GLANCED:
+            pile.unread.append(claim)
+        else:
+            _add(claim, key, pile)
+    return pile
+
+
+def _add(claim: Claim, key: Key, pile: Pile) -> None:
+    if len(claim.restatement) > LONGEST:
+        pile.cut.append(claim)
+    card = _card(claim, key)
+    twin = next((other for other in pile.cards if _alike(card, other)), None)
+    if twin is None:
+        pile.cards.append(card)
+    else:
+        pile.merged.append((claim, twin.claim))
+
+
+def _card(claim: Claim, key: Key) -> Card:
+    reading = read(claim.restatement)
+    remarks = form.remarks(claim.restatement, key.article)
+    return Card(
+        claim,
+        reading,
+        pairings(claim, key, key.claims),
+        pairings(claim, key, key.extras),
+        form.copied_share(reading, key.article) >= form.COPIED,
+        remarks,
+        strange_words(reading, key),
+    )
+
+
+def strange_words(reading: Reading, key: Key) -> tuple[str, ...]:
+    """Return names and numbers in the card that the article does not have."""
+    known = key.known
+    found: list[str] = []
+    for place, word in enumerate(reading.words):
+        written = reading.text[word.start : word.end]
+        name = place > 0 and written[:1].isupper() and not written.isupper() and word.stem not in known
+        number = word.number is not None and word.stem not in known and word.number > 2
+        if name or number:
+            found.append(written)
+    return tuple(found)
+
+
+def _alike(card: Card, other: Card) -> bool:
+    mine, theirs = _signature(card.reading), _signature(other.reading)
+    if not mine or len(mine & theirs) < ALIKE * len(mine | theirs):
+        return False
+    answers = [{(pair.reference.id, pair.answer) for pair in one.pairs} for one in (card, other)]
+    return mine == theirs or answers[0] == answers[1]
+
+
+def _signature(reading: Reading) -> frozenset[tuple[str, bool]]:
+    content = reading.content
+    return frozenset((word.stem, word.negated) for word in reading.words if word.stem in content)
+
+
+def _found_again(sheet: Sheet, key: Key, pile: Pile) -> tuple[Claim, ...]:
+    if sheet.article_sha256 == key.article.sha256:
+        return tuple(_sitting(claim, key) for claim in sheet.claims)
+    pile.notes.append("The passages were marked in another edition of the article; they were looked up by their words.")
+    lost = 0
+    claims: list[Claim] = []
+    for claim in sheet.claims:
+        passages = tuple(found for passage in claim.passages[:20] if (found := reanchor(passage, key.article)))
+        lost += len(claim.passages) - len(passages)
+        claims.append(msgspec.structs.replace(claim, passages=passages))
+    if lost:
+        pile.notes.append(f"{lost} of them could not be found; those cards were marked by their sentence alone.")
+    return tuple(claims)
+
+
+def _sitting(claim: Claim, key: Key) -> Claim:
+    """Passages whose offsets do not fit their words are found again by the words."""
+    if all(sits(passage, key.article) for passage in claim.passages):
+        return claim
+    passages = (passage if sits(passage, key.article) else reanchor(passage, key.article) for passage in claim.passages[:20])
+    return msgspec.structs.replace(claim, passages=tuple(passage for passage in passages if passage))

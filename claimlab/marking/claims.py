@@ -1,0 +1,144 @@
+"""Marking the claim list (a1): coverage of the article's key ideas, and the kinds chosen.
+
+Points for coverage are 65 x c x (0.50 P + 0.25 O + 0.25 Q): what was found counts only as
+far as the cards are faithful (P), hold one idea each (O) and stand alone (Q).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimlab.answers import Sheet
+from claimlab.form import sheet_remarks
+from claimlab.key import Key, Reference
+from claimlab.marking import wordsmith
+from claimlab.marking.cards import Card, Pile, prepare
+from claimlab.marking.marks import Criterion, Line, Marks, State
+
+COVERAGE = 65.0
+KINDS = 5.0
+HALF = 0.5
+
+
+@dataclass(frozen=True)
+class Shares:
+    """The four shares of the formula, each 0-1: coverage scaled, faithful, one idea, stands alone."""
+
+    coverage: float
+    faithful: float
+    one_idea: float
+    alone: float
+
+    @property
+    def points(self) -> float:
+        """Points for coverage, 0-65."""
+        return COVERAGE * self.coverage * (0.5 * self.faithful + 0.25 * self.one_idea + 0.25 * self.alone)
+
+
+def mark(sheet: Sheet, key: Key) -> Marks:
+    """Return the marks of *sheet* by *key*. Pure and deterministic; never raises on a readable sheet."""
+    if (sheet.case, sheet.assignment) != (key.text.case, key.assignment):
+        return _foreign(sheet, key)
+    pile = prepare(sheet, key)
+    covers = {reference.id: cover(reference, pile.cards) for reference in key.claims}
+    shares = share(pile.cards, covers, key)
+    lines = wordsmith.lines(sheet, key, pile, covers)
+    remarks = sheet_remarks(sheet, key.article, key.target)
+    return Marks(key.assignment, (_coverage(pile, shares, covers, lines, remarks, key), _kinds(pile, key)))
+
+
+def cover(reference: Reference, cards: Sequence[Card]) -> float:
+    """Return how far the cards together cover *reference*: 0, 0.5 or 1.
+
+    A copied card earns at most half; so does a claim that another card denies, or that a teacher has still to judge.
+    """
+    best = 0.0
+    denied = False
+    for card in cards:
+        for pair in card.states:
+            if pair.reference is reference:
+                best = max(best, min(pair.cover, HALF) if card.copied and not reference.text.clean else pair.cover)
+        if any(pair.reference is reference for pair in card.looks):
+            best = max(best, HALF)
+        denied = denied or (card.usable and any(pair.reference is reference for pair in card.answered("contradicts")))
+    return min(best, HALF) if denied else best
+
+
+def share(cards: Sequence[Card], covers: dict[str, float], key: Key) -> Shares:
+    """Return the four shares; all are 0 when there are no cards."""
+    if not cards:
+        return Shares(0.0, 0.0, 0.0, 0.0)
+    count = len(cards)
+    whole = sum(reference.weight for reference in key.claims)
+    covered = sum(reference.weight * covers[reference.id] for reference in key.claims) / whole
+    unfaithful = sum({"unsupported": 1, "unusable": 1, "contradicts": 2}.get(card.standing, 0) for card in cards)
+    return Shares(
+        min(1.0, covered / key.full_coverage),
+        max(0.0, 1 - unfaithful / count),
+        1 - sum(card.bundled for card in cards) / count,
+        sum(not card.loose and not card.unattributed for card in cards) / count,
+    )
+
+
+def kind_credit(card: Card) -> float:
+    """Return 1 for the right kind, 0.5 for an accepted alternative, else 0; the best over what the card states."""
+    stated = card.states or tuple(pair for pair in card.extras if pair.answer == "states")
+    return max((_kind_of(card, pair.reference) for pair in stated), default=0.0)
+
+
+def _kind_of(card: Card, reference: Reference) -> float:
+    if card.claim.kind == reference.text.kind:
+        return 1.0
+    return HALF if card.claim.kind in reference.text.also else 0.0
+
+
+def _coverage(
+    pile: Pile, shares: Shares, covers: dict[str, float], lines: tuple[Line, ...], remarks: tuple[str, ...], key: Key
+) -> Criterion:
+    points = round(shares.points, 2)
+    return Criterion(
+        "coverage",
+        "The article's key ideas, stated faithfully, one at a time",
+        points,
+        COVERAGE,
+        _state(points, COVERAGE, pile),
+        lines,
+        wordsmith.summary(shares.coverage, shares.faithful, shares.one_idea, shares.alone, covers, key, pile.notes),
+        remarks,
+    )
+
+
+def _kinds(pile: Pile, key: Key) -> Criterion:
+    judged = [card for card in pile.cards if card.standing in ("states", "faithful")]
+    right = sum(kind_credit(card) for card in judged)
+    points = round(KINDS * right / max(len(judged), key.target[0]), 2) if judged else 0.0
+    state = _state(points, KINDS, pile)
+    lines = tuple(line for card in judged if (line := wordsmith.kind_line(card, kind_credit(card))))
+    summary = f"The kind fits in {right:g} of {max(len(judged), key.target[0])} claims; an arguable kind counts half."
+    return Criterion("kinds", "The kind of each claim", points, KINDS, "partly" if state == "needs a look" else state, lines, summary)
+
+
+def _state(points: float, maximum: float, pile: Pile) -> State:
+    if not pile.cards:
+        return "unattempted"
+    if any(card.looks for card in pile.cards):
+        return "needs a look"
+    if points <= 0:
+        return "wrong"
+    return "right" if points >= 0.9 * maximum else "partly"
+
+
+def _foreign(sheet: Sheet, key: Key) -> Marks:
+    sentence = (
+        f"This sheet belongs to {sheet.assignment[:40]!r} on {sheet.case[:40]!r}, not to {key.assignment!r} on "
+        f"{key.text.case!r}: hand in the sheet of this assignment."
+    )
+    line = Line("", "unreadable", sentence)
+    return Marks(
+        key.assignment,
+        (
+            Criterion("coverage", "The article's key ideas", 0.0, COVERAGE, "unreadable", (line,), sentence),
+            Criterion("kinds", "The kind of each claim", 0.0, KINDS, "unreadable", (line,), sentence),
+        ),
+    )

@@ -1,0 +1,128 @@
+"""Does this card state that reference claim?
+
+For each pair the answer is one of four: it states it, it contradicts it, it does not,
+or it needs a look. The answer comes from the slots of the key, with the marked passage
+deciding only what the words leave open; every answer keeps the slots it rests on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimlab import slots
+from claimlab.answers import Claim, Passage
+from claimlab.key import Key, Reference, Slot
+from claimlab.slots import Finder, Outcome
+from claimlab.wording import read
+
+NEARBY = 40
+_HEDGES = frozenset(word.stem for word in read("maybe perhaps might possibly probably allegedly supposedly could").words)
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """One card against one reference claim.
+
+    ``answer`` is "states", "contradicts", "look" or "no"; ``cover`` is 0, 0.5 or 1; ``found`` and ``missing``
+    name slots; ``reason`` is a sentence for the teacher.
+    """
+
+    card: str
+    reference: Reference
+    answer: str
+    cover: float = 0.0
+    found: tuple[tuple[str, Outcome], ...] = ()
+    missing: tuple[str, ...] = ()
+    anchored: bool = False
+    reason: str = ""
+
+    def explain(self, restatement: str) -> str:
+        """Return the decision as one line: which slots were found in which words, and what was missing."""
+        words = read(restatement).words
+        parts = [
+            f"{name}: {outcome.state} by “{' '.join(word.text for word in words[outcome.start : outcome.end])}” ({outcome.wording})"
+            for name, outcome in self.found
+        ]
+        parts += [f"{name}: missing" for name in self.missing]
+        return f"{self.reference.id} {self.answer} {self.cover:g}: {'; '.join(parts)}. {self.reason}".strip()
+
+
+def pair(card: Claim, finder: Finder, reference: Reference, place: Anchorage) -> Pairing:
+    """Return how *card*, read by *finder*, stands to *reference*; *place* is where the card is anchored."""
+    outcomes = [(slot, slots.fill(slot.wordings, finder, slot.neutral)) for slot in reference.slots]
+    filled = [slot for slot, outcome in outcomes if outcome.state == "filled"]
+    if not filled:
+        return Pairing(card.id, reference, "no")
+    found = tuple((slot.name, outcome) for slot, outcome in outcomes if outcome.state != "missing")
+    missing = tuple(slot.name for slot, outcome in outcomes if outcome.state == "missing")
+    anchored = place.near(reference)
+    ruled_out = slots.fill(reference.unless, finder, neutral=True).state == "filled"
+    answer, cover, reason = _decide(reference, outcomes, finder, anchored, ruled_out)
+    return Pairing(card.id, reference, answer, cover, found, missing, anchored, reason)
+
+
+def _decide(
+    reference: Reference, outcomes: list[tuple[Slot, Outcome]], finder: Finder, anchored: bool, ruled_out: bool
+) -> tuple[str, float, str]:
+    states = [outcome.state for _, outcome in outcomes]
+    opposed = slots.fill(reference.against, finder)
+    about_it = all(outcome.state == "filled" for slot, outcome in outcomes if slot.neutral)
+    if opposed.state == "filled" and about_it and any(slot.neutral for slot, _ in outcomes):
+        return "contradicts", 0.0, f"It says “{opposed.wording}”, the opposite of the article."
+    if ruled_out:
+        return "no", 0.0, ""
+    if all(state == "filled" for state in states):
+        return _stated(reference, finder)
+    if _wrong_number(outcomes, finder):
+        return "contradicts", 0.0, "The number is not the one in the article."
+    if "missing" not in states and "other" not in states:
+        return "contradicts", 0.0, "It says the opposite of the article."
+    if "missing" not in states:
+        return "contradicts", 0.0, "It names another person."
+    open_ = [slot for slot, outcome in outcomes if outcome.state == "missing"]
+    telling = [slot for slot, outcome in outcomes if outcome.state == "filled" and not slot.neutral]
+    if anchored and telling and len(open_) == 1 and "flipped" not in states and "other" not in states and not open_[0].neutral:
+        return "look", 0.0, f"Close to the claim, but “{open_[0].name}” was not recognised."
+    return "no", 0.0, ""
+
+
+def _stated(reference: Reference, finder: Finder) -> tuple[str, float, str]:
+    weak = [slot.name for slot in reference.details if slots.fill(slot.wordings, finder, slot.neutral).state != "filled"]
+    hedged = [word.text for word in finder.words if word.stem in _HEDGES and word.text != "could"]
+    if hedged and not any(word.stem in _HEDGES for word in read(reference.text.claim).words):
+        return "states", 0.5, f"It is less sure (“{hedged[0]}”) than the article."
+    if weak:
+        return "states", 0.5, f"The main idea is there, but not “{weak[0]}”."
+    return "states", 1.0, ""
+
+
+def _wrong_number(outcomes: list[tuple[Slot, Outcome]], finder: Finder) -> bool:
+    """True if all but a number is there and another number stands in its place."""
+    open_ = [slot for slot, outcome in outcomes if outcome.state != "filled"]
+    return len(open_) == 1 and open_[0].name == "number" and any(word.number is not None for word in finder.words)
+
+
+class Anchorage:
+    """Where a card is anchored; a card typed without a passage is at home everywhere, so it can earn the same."""
+
+    def __init__(self, passages: tuple[Passage, ...]) -> None:
+        self._spans = tuple((passage.start, passage.end) for passage in passages)
+
+    def near(self, reference: Reference) -> bool:
+        """Return whether a passage lies on an anchor of *reference*, or no passage was marked."""
+        return not self._spans or any(start < stop and begin < end for start, end in self._spans for begin, stop in reference.anchors)
+
+
+@lru_cache(maxsize=4096)
+def finder(key: Key, restatement: str) -> Finder:
+    """Return *restatement* made ready for the wordings of *key*."""
+    return key.finder(restatement)
+
+
+def pairings(card: Claim, key: Key, references: tuple[Reference, ...]) -> tuple[Pairing, ...]:
+    """Return how *card* stands to each of *references*, without those that have nothing to do with it."""
+    ready = finder(key, card.restatement)
+    place = Anchorage(card.passages)
+    found = (pair(card, ready, reference, place) for reference in references)
+    return tuple(pairing for pairing in found if pairing.answer != "no")

@@ -1,0 +1,160 @@
+"""The sentences of the feedback: what you did, what the article says, why it matters, next move."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from claimlab.answers import Claim, Sheet
+from claimlab.key import Key, Reference
+from claimlab.marking.cards import Card, Pile, cap
+from claimlab.marking.marks import Line, State
+from claimlab.marking.matching import Pairing
+
+_WHY = {
+    "fact": "It can be checked against records or other witnesses.",
+    "quote": "Who said it, when and to whom can be checked, apart from whether it is so.",
+    "opinion": "It is a judgement: readers may differ, and no source can settle it.",
+    "prediction": "It is about the future, so it can only be checked later.",
+    "framing": "It steers how the reader feels about everything else.",
+    "implied": "Readers come away believing it although the article hardly says it.",
+}
+_STATES: dict[str, State] = {
+    "states": "right",
+    "contradicts": "wrong",
+    "look": "needs a look",
+    "faithful": "partly",
+    "unsupported": "wrong",
+    "unusable": "wrong",
+}
+
+
+def lines(sheet: Sheet, key: Key, pile: Pile, covers: dict[str, float]) -> tuple[Line, ...]:
+    """Return the feedback: one line a card, then what could not be read, then key ideas that nobody stated."""
+    found = [Line("", "partly", note) for note in pile.notes]
+    found += [card_line(card, key) for card in pile.cards]
+    found += [Line(c.id, "partly", _quote(c.restatement), why=f"It repeats the card “{_short(o.restatement)}”, so both count as one.",
+                   next="Use the card for another claim.") for c, o in pile.merged]  # fmt: skip
+    found += [Line(c.id, "unattempted", "This card has no sentence yet.", next="Say the claim so that it stands alone.") for c in pile.blank]
+    found += _unread(pile.unread, key)
+    found += [Line("", "unreadable", f"A card could not be read: {_short(str(_plain(card)))}", next="Write it anew.") for card in sheet.damaged[:50]]
+    found += [missed_line(reference, key) for reference in key.claims if reference.weight and not covers[reference.id]]
+    return tuple(found)
+
+
+def card_line(card: Card, key: Key) -> Line:
+    """Return the feedback on one card; every deduction it causes is named in it."""
+    main = main_pair(card)
+    state = _STATES[card.standing]
+    taken = deductions(card)
+    if state == "right" and (taken or (main and main.cover < 1)):
+        state = "partly"
+    article = _article(main.reference, key) if main else ""
+    why = " ".join(part for part in (_reason(card, main), *taken) if part)
+    return Line(card.claim.id, state, _quote(card.claim.restatement), article, why, _next(card, taken), main.reference.id if main else "")
+
+
+def main_pair(card: Card) -> Pairing | None:
+    """Return the pair that the feedback speaks of: what the card opposes, states, or comes close to."""
+    if not card.usable:
+        return None
+    opposed = card.answered("contradicts")
+    extras = tuple(pair for pair in card.extras if pair.answer == "states") if card.standing == "faithful" else ()
+    candidates = opposed or card.states or card.looks or extras
+    return max(candidates, key=lambda pair: (pair.anchored, pair.cover, pair.reference.weight, pair.reference.id), default=None)
+
+
+def deductions(card: Card) -> list[str]:
+    """Return one sentence for everything about the card that costs points."""
+    found = []
+    if card.copied and card.states:
+        found.append("It copies the article's words, so it earns half.")
+    if card.bundled:
+        found.append(f"It bundles {card.ideas} ideas that could differ in truth.")
+    found += [remark.message for remark in card.loose]
+    if card.unattributed:
+        found.append("It drops who says so.")
+    if card.strange and card.standing != "contradicts":
+        found.append(f"“{card.strange[0]}” is not in the article.")
+    return found
+
+
+def _reason(card: Card, main: Pairing | None) -> str:
+    if card.standing == "unusable":
+        return next(remark.message for remark in card.remarks if remark.kind in ("sentence", "short", "question"))
+    if card.standing == "unsupported":
+        return "The article neither says this nor lets readers conclude it."
+    if main is None:
+        return ""
+    if card.standing in ("contradicts", "look") or main.cover < 1:
+        return main.reason
+    if card.standing == "faithful":
+        return "This is in the article. It is not one of the key ideas, so it neither earns nor costs points."
+    return _WHY[main.reference.text.kind]
+
+
+def _next(card: Card, taken: Sequence[str]) -> str:
+    moves = {
+        "contradicts": "Read the passage again: who, how many, and is there a “not”?",
+        "unsupported": "Find the words in the article that say so, or drop the card.",
+        "look": "Your teacher will look at this card.",
+        "unusable": "Write one full sentence that could be true or false.",
+    }
+    if card.standing in moves:
+        return moves[card.standing]
+    if card.bundled:
+        return "Split the card, so that each idea can be checked by itself."
+    if card.loose or card.unattributed:
+        return "Cover the article up and read the sentence: name whoever is missing."
+    return "Say it in your own words." if card.copied else "Keep it." if not taken else "Mend what is named above."
+
+
+def missed_line(reference: Reference, key: Key) -> Line:
+    """Return the line for a key idea that no card states."""
+    return Line("", "unattempted", "No card states this key idea.", _article(reference, key), _WHY[reference.text.kind],
+                "Read the passage once more and ask what it wants you to believe.", reference.id)  # fmt: skip
+
+
+def kind_line(card: Card, credit: float) -> Line | None:
+    """Return feedback on the kind of a card, or None if the kind is right."""
+    pairs = card.states or tuple(pair for pair in card.extras if pair.answer == "states")
+    if credit == 1 or not pairs:
+        return None
+    best = max(pairs, key=lambda pair: (pair.cover, pair.reference.weight, pair.reference.id)).reference
+    chosen = f"You chose “{card.claim.kind}”" if card.claim.kind else "You chose no kind"
+    state: State = "partly" if credit else "wrong" if card.claim.kind else "unattempted"
+    return Line(card.claim.id, state, f"{chosen} for {_quote(card.claim.restatement)}", f"We would say “{best.text.kind}”.",
+                _WHY[best.text.kind], "Ask: what would I need to see to settle it?", best.id)  # fmt: skip
+
+
+def summary(c: float, p: float, o: float, q: float, covers: dict[str, float], key: Key, notes: Sequence[str]) -> str:
+    """Return the sum in words, so that every point can be followed."""
+    asked = [reference for reference in key.claims if reference.weight]
+    stated = sum(covers[reference.id] > 0 for reference in asked)
+    formula = f"65 x {c:.2f} x (0.50 x {p:.2f} + 0.25 x {o:.2f} + 0.25 x {q:.2f})"
+    return " ".join([*notes, f"You stated {stated} of {len(asked)} key ideas: coverage {c:.2f}, faithful {p:.2f}, "
+                             f"one idea a card {o:.2f}, stands alone {q:.2f}. Points: {formula}."])  # fmt: skip
+
+
+def _unread(claims: Sequence[Claim], key: Key) -> list[Line]:
+    return [Line(c.id, "unattempted", _quote(c.restatement), why=f"Only the first {cap(key)} cards are marked.") for c in claims[:50]]
+
+
+def _article(reference: Reference, key: Key) -> str:
+    if not reference.anchors:
+        return ""
+    start, end = reference.anchors[0]
+    return f"The article: “{_short(key.article.text[start:end], 240)}”"
+
+
+def _quote(text: str) -> str:
+    return f"You wrote: “{_short(text, 300)}”"
+
+
+def _short(text: str, longest: int = 80) -> str:
+    text = " ".join(text[: 4 * longest].split())
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def _plain(card: Any) -> Any:
+    return card.get("restatement", "") if isinstance(card, dict) else card

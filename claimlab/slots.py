@@ -1,0 +1,317 @@
+"""The small language in which a key says what a restatement must get right.
+
+A slot holds wordings. Any of them fills it. A wording is written as it would be said:
+
+    lived | died            either word, in any of its forms (live, lives, living ...)
+    left out                these words in this order, with at most two words between
+    left ... screen         the same with up to eight words between
+    disfigur*               every word that begins so
+    16                      the number, in digits or words
+    (left|cut) out          one word of several
+    $film                   any wording of the group "film" under "words" in the key
+    lonely & $rocky         both, in any order, within the card
+    not there               "there" under a negation: was not there, wasn't there, never there
+    $rocky > took lsd       who does it: the person named last before the words, or the one after "by"
+
+A wording without "not" does not match where the student negates it, unless it brings its own
+"no", "never", "nobody" or "without". A slot named who,
+whom, about, film, when or number ignores negation: "Rusty was not there" is still about Rusty.
+Matching takes time linear in the length of the card; there are no regular expressions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from claimlab.wording import NEGATORS, Reading, Word, read
+
+NEAR = 2
+FAR = 8
+
+
+class Found(NamedTuple):
+    """A stretch of words, ``words[start:end]``, and whether the student negates it."""
+
+    start: int
+    end: int
+    negated: bool
+
+
+class Match(NamedTuple):
+    """Where a wording ends, and whether its words stand under a negation."""
+
+    end: int
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One place in a wording: any of these stems, beginnings of words or groups."""
+
+    stems: frozenset[str]
+    beginnings: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Terms in order; ``gaps[i]`` is how many words may stand before term i + 1."""
+
+    terms: tuple[Term, ...]
+    gaps: tuple[int, ...]
+    negative: bool = False
+    actor: str = ""
+
+    @property
+    def own_negation(self) -> bool:
+        """True if the wording itself says no, never, nobody, without ..."""
+        return any(term.stems & NEGATORS for term in self.terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One alternative of a slot: parts that must all be found. ``source`` is how the key writes it."""
+
+    source: str
+    parts: tuple[Part, ...]
+
+
+class Spelling(ValueError):
+    """A wording is not written in the language above; the message says what is wrong with it."""
+
+
+def compile_wordings(source: str) -> tuple[Wording, ...]:
+    """Return the alternatives written in *source*. Raises Spelling."""
+    pieces = [piece.strip() for piece in _outside_brackets(source, "|")]
+    if not all(pieces):
+        raise Spelling(f"{source!r} has an empty alternative")
+    return tuple(Wording(piece, tuple(_part(part.strip()) for part in piece.split("&"))) for piece in pieces)
+
+
+def _outside_brackets(source: str, divider: str) -> Iterator[str]:
+    depth, piece = 0, ""
+    for char in source:
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            raise Spelling(f"{source!r} has a bracket too many")
+        if char == divider and depth == 0:
+            yield piece
+            piece = ""
+        else:
+            piece += char
+    if depth:
+        raise Spelling(f"{source!r} lacks a closing bracket")
+    yield piece
+
+
+def _part(source: str) -> Part:
+    actor, _, rest = source.rpartition(">")
+    actor = actor.strip()
+    if actor and not (actor.startswith("$") and actor[1:].isidentifier()):
+        raise Spelling(f"{source!r} needs one $group before '>'")
+    negative = rest.split()[:1] == ["not"] and len(rest.split()) > 1
+    pieces = [piece for piece in _outside_brackets(rest.strip().removeprefix("not ") if negative else rest.strip(), " ") if piece]
+    terms, gaps = _terms(pieces, source)
+    return Part(terms, gaps, negative, actor[1:])
+
+
+def _terms(pieces: Sequence[str], source: str) -> tuple[tuple[Term, ...], tuple[int, ...]]:
+    terms: list[Term] = []
+    gaps: list[int] = []
+    wide = False
+    for piece in pieces:
+        if piece == "...":
+            wide = True
+            continue
+        for place, term in enumerate(_term(piece)):
+            if terms:
+                gaps.append(0 if place else FAR if wide else NEAR)
+            terms.append(term)
+        wide = False
+    if not terms or wide:
+        raise Spelling(f"{source!r} has no word where one is needed")
+    return tuple(terms), tuple(gaps)
+
+
+def _term(piece: str) -> list[Term]:
+    if piece.startswith("("):
+        terms = [term for choice in piece.strip("()").split("|") for term in _term(choice.strip())]
+        stems = frozenset(stem for term in terms for stem in term.stems)
+        return [Term(stems, tuple(b for t in terms for b in t.beginnings), tuple(g for t in terms for g in t.groups))]
+    if piece.startswith("$") and piece[1:].isidentifier():
+        return [Term(frozenset(), groups=(piece[1:],))]
+    if piece.endswith("*") and piece[:-1].isalpha() and len(piece) > 3:
+        return [Term(frozenset(), beginnings=(piece[:-1].lower(),))]
+    words = read(piece).words
+    if not words or any(char in "*$>&|()" for char in piece):
+        raise Spelling(f"{piece!r} is not a word, a number or a $group")
+    return [Term(frozenset({word.stem})) for word in words]
+
+
+Groups = dict[str, tuple[Wording, ...]]
+
+
+class Finder:
+    """One reading made ready for many wordings: where each stem and each group stands."""
+
+    def __init__(self, reading: Reading, groups: Groups, people: Iterable[str] = ()) -> None:
+        self.words: tuple[Word, ...] = reading.words
+        self.at: dict[str, list[int]] = {}
+        for place, word in enumerate(self.words):
+            self.at.setdefault(word.stem, []).append(place)
+        self.occurrences: dict[str, dict[int, frozenset[Match]]] = {}
+        self._people = tuple(people)
+        self.named: frozenset[int] = frozenset()
+        for name, wordings in groups.items():
+            self.occurrences[name] = self._occurrences(wordings)
+        self.named = frozenset(
+            place
+            for name in people
+            for start, matches in self.occurrences.get(name, {}).items()
+            for place in range(start, max(match.end for match in matches))
+        )
+
+    def _occurrences(self, wordings: tuple[Wording, ...]) -> dict[int, frozenset[Match]]:
+        """Where a group stands; a "not" of its own is used up and counts as plain outside."""
+        found: dict[int, frozenset[Match]] = {}
+        for wording in wordings:
+            part = wording.parts[0]
+            for start in self._starts(part.terms[0]):
+                matches = self._matches(part, start)
+                if part.negative:
+                    matches = frozenset(Match(match.end, False) for match in matches if match.negated)
+                if matches:
+                    found[start] = found.get(start, frozenset()) | matches
+        return found
+
+    def _starts(self, term: Term) -> list[int]:
+        starts = [place for stem in term.stems for place in self.at.get(stem, ())]
+        starts += [place for group in term.groups for place in self.occurrences.get(group, ())]
+        if term.beginnings:
+            starts += [place for place, word in enumerate(self.words) if word.text.startswith(term.beginnings)]
+        return starts
+
+    def _term(self, term: Term, place: int) -> list[Match]:
+        word = self.words[place]
+        found: list[Match] = []
+        if word.stem in term.stems or (term.beginnings and word.text.startswith(term.beginnings)):
+            found.append(Match(place + 1, word.negated and place not in self.named))
+        for group in term.groups:
+            found += self.occurrences.get(group, {}).get(place, ())
+        return found
+
+    def _matches(self, part: Part, start: int) -> frozenset[Match]:
+        """Return where the terms of *part* can end if the first stands at *start*, and whether under a negation."""
+        so_far = set(self._term(part.terms[0], start))
+        sentence = self.words[start].sentence
+        for term, gap in zip(part.terms[1:], part.gaps, strict=True):
+            so_far = {
+                Match(match.end, match.negated or before.negated)
+                for before in so_far
+                for place in range(before.end, min(before.end + gap + 1, len(self.words)))
+                if self.words[place].sentence == sentence
+                for match in self._term(term, place)
+            }
+        if part.own_negation:
+            return frozenset(Match(match.end, self._doubly(start, match.end)) for match in so_far)
+        return frozenset(so_far)
+
+    def _doubly(self, start: int, end: int) -> bool:
+        """True if the wording's own "no" stands under another negation."""
+        return next((word.negated for word in self.words[start:end] if word.text in NEGATORS), False)
+
+    def find(self, part: Part) -> Iterator[Found]:
+        """Yield every place where the terms of *part* stand, whatever the polarity and the actor."""
+        for start in self._starts(part.terms[0]):
+            for match in self._matches(part, start):
+                yield Found(start, match.end, match.negated)
+
+    def actors(self, found: Found) -> set[str]:
+        """Return the groups of the person who does what stands at *found*, or an empty set if nobody is named."""
+        by = self._named_after_by(found.end)
+        if by:
+            return by
+        sentence = self.words[found.start].sentence
+        for place in range(found.start - 1, -1, -1):
+            if self.words[place].sentence != sentence:
+                break
+            here = self._people_ending_at(place + 1)
+            if here:
+                return here
+        return set()
+
+    def _named_after_by(self, end: int) -> set[str]:
+        for place in range(end, min(end + 4, len(self.words))):
+            if self.words[place].text == "by":
+                for after in range(place + 1, min(place + 4, len(self.words))):
+                    here = {name for name in self._people if after in self.occurrences.get(name, {})}
+                    if here:
+                        return here
+        return set()
+
+    def _people_ending_at(self, end: int) -> set[str]:
+        return {
+            name
+            for name in self._people
+            for matches in self.occurrences.get(name, {}).values()
+            if any(match.end == end for match in matches)
+        }
+
+
+class Outcome(NamedTuple):
+    """What became of a slot in one card: filled, flipped (said the other way round), someone else, or missing."""
+
+    state: str
+    wording: str = ""
+    start: int = 0
+    end: int = 0
+
+
+MISSING = Outcome("missing")
+
+
+def fill(wordings: Sequence[Wording], finder: Finder, neutral: bool = False) -> Outcome:
+    """Return how the card fills the slot; with *neutral*, negation does not matter."""
+    worst = MISSING
+    for wording in wordings:
+        outcome = _try(wording, finder, neutral)
+        if outcome.state == "filled":
+            return outcome
+        if outcome.state != "missing" and worst.state in ("missing", "other"):
+            worst = outcome
+    return worst
+
+
+def _try(wording: Wording, finder: Finder, neutral: bool) -> Outcome:
+    states: list[Outcome] = []
+    neutral = neutral or any(part.negative for part in wording.parts)
+    for part in wording.parts:
+        best = MISSING
+        for found in finder.find(part):
+            outcome = Outcome(_state(part, found, finder, neutral), wording.source, found.start, found.end)
+            if outcome.state == "filled" or best.state == "missing":
+                best = outcome
+            if outcome.state == "filled":
+                break
+        if best.state == "missing":
+            return MISSING
+        states.append(best)
+    bad = [outcome for outcome in states if outcome.state != "filled"]
+    return bad[0] if bad else states[0]
+
+
+def _state(part: Part, found: Found, finder: Finder, neutral: bool) -> str:
+    if part.actor:
+        actors = finder.actors(found)
+        if not actors or part.actor not in actors:
+            return "other" if actors else "missing"
+    if (part.negative or not neutral) and found.negated != part.negative:
+        return "flipped"
+    return "filled"
+
+
+def stems_of(wordings: Iterable[Wording]) -> set[str]:
+    """Return every stem that the wordings name, for the spelling table and the list of known words."""
+    return {stem_ for wording in wordings for part in wording.parts for term in part.terms for stem_ in term.stems}

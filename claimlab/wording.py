@@ -1,0 +1,181 @@
+"""Reading a sentence for comparison with another.
+
+Two sentences may say the same in other case, quotes, spelling or number words, and
+the opposite with one small “not”. A reading keeps what comparison needs: stems,
+numbers, sentences, and for every word whether it stands under a negation. All of it
+takes one pass, so no input can make it slow.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimlab import numbers
+from claimlab.stems import stem
+
+LONGEST = 600
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[.!?;:,\u2026]|[\"“”]|\s-\s|[\u2013\u2014]")
+_FOLDED = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'", "\u00b4": "'", "\u00ad": "", "\u200b": ""})
+_NO_APOSTROPHE = frozenset(
+    "dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt wont wouldnt couldnt shouldnt cant aint".split()
+)
+NEGATORS = frozenset("not no never nobody none nothing neither nor without cannot nowhere hardly barely deny".split())
+_SWEEPING = frozenset("false untrue lie myth wrong incorrect".split())
+_BREAKS = frozenset("but because when while although though however whereas unless until so since after before".split())
+_SUBJECTS = frozenset("he she they it we i you there this that who".split())
+_FULL_STOPS = frozenset(".!?\u2026")
+_REACH = 14
+FUNCTION_WORDS = frozenset(
+    "a an the of to in on at by for from with as and or but if that than this these those is am are was were be been "
+    "being do does did have has had will would can could may might must shall should it its he she they them his her "
+    "their him we us our i me my you your who whom whose which what when where why how there here not no never so too "
+    "very just also even only then up out about into over after before during through because while until more most "
+    "much many some any all each every other such own same again really".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: its place in the text, its stem, its number if it is one, and whether a negation governs it."""
+
+    text: str
+    start: int
+    end: int
+    stem: str
+    number: int | None
+    sentence: int
+    negated: bool = False
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text read for comparison; ``stems`` are those of ``words`` in order."""
+
+    text: str
+    words: tuple[Word, ...]
+    question: bool = False
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """Stems of the words in order."""
+        return tuple(word.stem for word in self.words)
+
+    @property
+    def content(self) -> frozenset[str]:
+        """Stems of the words that carry meaning."""
+        return frozenset(word.stem for word in self.words if word.text not in FUNCTION_WORDS)
+
+
+@lru_cache(maxsize=8192)
+def read(text: str) -> Reading:
+    """Return the reading of *text*, of which at most LONGEST characters are read."""
+    text = text[:LONGEST]
+    marks = _split(_fold(text))
+    return Reading(text, tuple(_words(marks)), text.rstrip().endswith("?"))
+
+
+def _fold(text: str) -> str:
+    """Lower case and plain apostrophes, letter for letter, so that offsets stay true."""
+    folded = text.translate(_FOLDED)
+    if len(folded) != len(text):
+        folded = text
+    lowered = folded.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+
+
+def _split(folded: str) -> list[tuple[str, int, int]]:
+    """Return words and punctuation; "didn't" becomes "did", "not", and a possessive loses its ending."""
+    found: list[tuple[str, int, int]] = []
+    for match in _TOKEN.finditer(folded):
+        word, start, end = match.group().strip() or "-", match.start(), match.end()
+        if word.endswith("n't") and len(word) > 3:
+            found += [(word[:-3] if word != "can't" else "can", start, end), ("not", start, end)]
+        elif word in _NO_APOSTROPHE:
+            found += [(word[:-2], start, end), ("not", start, end)]
+        elif "'" in word:
+            found.append((word.split("'", 1)[0], start, end))
+        elif len(word) > 24:
+            found.append((word[:24], start, end))
+        else:
+            found.append((word, start, end))
+    return [mark for mark in found if mark[0]]
+
+
+def _words(marks: list[tuple[str, int, int]]) -> list[Word]:
+    found: list[Word] = []
+    scope = _Scope()
+    sentence = 0
+    for place, (text, start, end) in enumerate(marks):
+        following = marks[place + 1][0] if place + 1 < len(marks) else ""
+        if not text[0].isalnum():
+            scope.punctuation(text)
+            sentence += text in _FULL_STOPS
+            continue
+        before = marks[place - 1][0] if place else ""
+        negated = scope.step(text, before, following)
+        number = numbers.value(text, short_year=_short_year(marks[place], before))
+        previous = found[-1] if found else None
+        if previous and previous.end + 1 == start and _joins(previous, text):
+            joined = (previous.number or 0) + (numbers.unit(text) or 0)
+            found[-1] = Word(previous.text, previous.start, end, str(joined), joined, sentence, previous.negated)
+            continue
+        found.append(Word(text, start, end, str(number) if number is not None else stem(_plain(text)), number, sentence, negated))
+    return found
+
+
+def _short_year(mark: tuple[str, int, int], before: str) -> bool:
+    """True for '85 and for "in 85": a word two digits long whose mark is wider, or one that follows a preposition."""
+    text, start, end = mark
+    return text.isdigit() and len(text) == 2 and int(text) > 50 and (end - start > 2 or before in ("in", "from", "of", "since"))
+
+
+def _joins(previous: Word, text: str) -> bool:
+    return numbers.is_tens(previous.text) and previous.number is not None and previous.number % 10 == 0 and numbers.unit(text) is not None
+
+
+def _plain(text: str) -> str:
+    """Without accents: fiancé and fiance are one word."""
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))[:24] or text
+
+
+class _Scope:
+    """How far a negation reaches: forward to the end of its clause, at most _REACH words."""
+
+    def __init__(self) -> None:
+        self.left = 0
+        self.sweeping = False
+
+    def punctuation(self, mark: str) -> None:
+        """A full stop ends everything; another mark ends an ordinary negation."""
+        if mark in _FULL_STOPS:
+            self.sweeping = False
+        if mark not in "\"“”":
+            self.left = 0
+
+    def step(self, text: str, before: str, following: str) -> bool:
+        """Take one word in and say whether it is negated."""
+        if self._opens_a_clause(text, following):
+            self.left = 0
+        state = (self.left > 0) != self.sweeping
+        self.left = max(0, self.left - 1)
+        if self._denies_all(text, before, following):
+            self.sweeping = not self.sweeping
+            self.left = 0
+        elif text in ("deny", "denies", "denied"):
+            self.sweeping = not self.sweeping
+        elif text in NEGATORS and not (text in ("not", "no") and following in ("only", "just", "simply", "matter", "merely", "doubt")):
+            self.left = 0 if self.left else _REACH
+        return state
+
+    def _opens_a_clause(self, text: str, following: str) -> bool:
+        return text in _BREAKS or (text == "and" and following in _SUBJECTS)
+
+    def _denies_all(self, text: str, before: str, following: str) -> bool:
+        if text in _SWEEPING:
+            return following == "that" or (text == "lie" and before == "a" and following == "that")
+        return text == "true" and following == "that" and self.left > 0
