@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -37,6 +38,7 @@ class Lab:
         self._keeper = keeper
         self._key = key
         self._living: dict[str, Living] = {}
+        self._views: dict[str, Callable[[tuple[Claim, ...]], None]] = {}
         self._problem = ""
         self._released = os.environ.get(EXECUTION_VARIABLE) != "autograde"
 
@@ -68,11 +70,13 @@ class Lab:
             self.sheet.claims,
             target=self.plan.target,
             title=self.plan.title,
-            keep=self.keep_claims,
+            keep=lambda claims: self._keep_claims(claims, "marked"),
             remarks=lambda said: [remark.message for remark in form.remarks(said, article)],
             guide="guide" not in self.sheet.responses,
             on_guide_dismissed=lambda: self._keep_response("guide", "seen"),
+            draft=str(self._keeper.path),
         )
+        self._views["marked"] = marker.replace
         display(marker)  # type: ignore[no-untyped-call,unused-ignore]
         self._living["claims"] = Living(self._carried)
         return None
@@ -87,10 +91,12 @@ class Lab:
         from claimlab.widgets.writing import WritingBox
 
         def keep(text: str) -> str:
-            return self.keep_claims(typed.parse_lines(text, self.sheet.claims))
+            return self._keep_claims(typed.parse_lines(text, self.sheet.claims), "typed")
 
         lines = typed.format_lines(self.sheet.claims)
-        display(WritingBox(self.plan.title, lines, keep, rows=12, lines=True, help=typed.HELP))  # type: ignore[no-untyped-call,unused-ignore]
+        box = WritingBox(self.plan.title, lines, keep, rows=12, lines=True, help=typed.HELP)
+        self._views["typed"] = lambda claims: box.replace(typed.format_lines(claims))
+        display(box)  # type: ignore[no-untyped-call,unused-ignore]
         self._living["claims"] = Living(self._carried)
         return None
 
@@ -165,14 +171,24 @@ class Lab:
             return None
         if self._keeper is not None and self._practice_key() is None:
             return message("This part is marked after you hand in. Run the check above to see how your claims look.")
-        from claimlab.marking.score import scored
+        from claimlab.marking.score import Refusal, scored
 
         self._refresh()
-        return scored(self.sheet, self._need_key(), criterion, problem=self._problem, released=self._released)
+        try:
+            key = self._need_key()
+        except Problem as problem:
+            if os.environ.get(EXECUTION_VARIABLE) == "autograde":
+                return Refusal(str(problem))
+            raise
+        return scored(self.sheet, key, criterion, problem=self._problem, released=self._released)
 
-    def keep_claims(self, claims: tuple[Claim, ...]) -> str:
-        """Save *claims* as the learner's cards and return a sentence that says so."""
-        return self._keep(claims=claims)
+    def _keep_claims(self, claims: tuple[Claim, ...], view: str) -> str:
+        """Save *claims*, show them in the other view of the same cards, and return a sentence that says so."""
+        said = self._keep(claims=claims)
+        for name, show in self._views.items():
+            if name != view:
+                show(claims)
+        return said
 
     def _keep_response(self, item: str, response: object) -> None:
         self._keep(responses={**self.sheet.responses, item: response})

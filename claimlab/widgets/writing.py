@@ -33,10 +33,18 @@ class WritingBox(anywidget.AnyWidget):
 
     def __init__(self, label: str, value: str, keep: Callable[[str], str], **traits: Any) -> None:
         super().__init__(label=label, value=value, **traits)
-        self._keep = keep
+        self._keep, self._kept = keep, value
         self.observe(self._changed, names="value")
 
+    def replace(self, value: str) -> None:
+        """Show *value*, which is kept already, instead of what is there."""
+        self._kept = value
+        self.value = value
+
     def _changed(self, change: dict[str, Any]) -> None:
+        if change["new"] == self._kept:
+            return
+        self._kept = change["new"]
         try:
             self.said = self._keep(change["new"])
         except Problem as problem:

@@ -29,3 +29,12 @@ def test_the_box_says_what_went_wrong_and_keeps_the_words() -> None:
     assert box.value == "typed <b>words</b>"
     assert "The disk is full" in box.said
     assert box.answers == 1
+
+
+def test_words_kept_elsewhere_are_shown_and_not_kept_again() -> None:
+    kept: list[str] = []
+    box = WritingBox("Why?", "", lambda text: kept.append(text) or "Saved.")
+    box.replace("From the other view.")
+    assert (box.value, kept) == ("From the other view.", [])
+    box.value = "Typed here."
+    assert kept == ["Typed here."]
