@@ -7,6 +7,7 @@ at any time, for students in the feedback files once the teacher releases them.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from claimlab.lab import blank
 from claimlab.marking.score import scored
 from claimlab.problems import Problem
 
+SCHEME = "MARK SCHEME"
 HOW_TO, STEP = "how-to", "step"
 PROVISIONAL = "**Not final yet.** Your teacher still has to mark some parts of this work, so your points can change."
 
@@ -66,6 +68,7 @@ class TeacherView(Preprocessor):
         if "submission_id" not in resources or "nbgrader" in resources:
             return nb, resources
         keep_what_matters(nb)
+        answers_first(nb)
         folder = Path(resources["metadata"]["path"])
         path = places.key_file(resources["assignment_id"], folder)
         try:
@@ -101,6 +104,16 @@ def keep_what_matters(nb: Any) -> None:
         hidden = cell.metadata.get("jupyter", {}).get("source_hidden", False)
         if cell.cell_type == "code" and hidden and not cell.metadata.get("nbgrader", {}).get("grade", False):
             cell.metadata["transient"] = {"remove_source": True}
+
+
+def answers_first(nb: Any) -> None:
+    """Move each written answer above the box where it is marked, and give the mark scheme a plain title."""
+    for at, (task, answer) in enumerate(pairwise(list(nb.cells))):
+        if task.metadata.get("nbgrader", {}).get("task", False):
+            task.source = task.source.replace(f"### BEGIN {SCHEME}", "**Mark scheme**").replace(f"### END {SCHEME}", "")
+            step = cells.call(answer.source) if answer.cell_type == "code" else None
+            if step is not None and step.step == "write":
+                nb.cells[at : at + 2] = [answer, task]
 
 
 def _unfinished(names: Any) -> bool:
