@@ -10,7 +10,7 @@ INSTALL := $(PIP) install --quiet --quiet --constraint requirements.lock
 OR_SAY_WHY := || { echo "Installing failed: check the connection to the internet and the free space, then try again." >&2; exit 1; }
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help start test lint types unit chromium demo lock clean
+.PHONY: help start test lint types unit chromium demo doctor lock clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -39,8 +39,11 @@ chromium: $(ENV)/tested
 demo: $(ENV)/ready  ## Run a simulated class through the whole of grading
 	@exec $(BIN)/python -m claimlab demo $(or $(ARGS),--students 12 --assignment a1-claims)
 
+doctor: $(ENV)/ready  ## Is everything the kit needs in place?
+	@exec $(BIN)/python -m claimlab doctor $(ARGS)
+
 lock: $(ENV)/tested  ## Renew the exact versions in requirements.lock
-	@$(PIP) install --quiet uv
+	@$(PIP) install --quiet --quiet uv
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --upgrade --no-header --no-annotate \
 	  --no-emit-index-url --no-emit-find-links pyproject.toml --output-file requirements.lock
 

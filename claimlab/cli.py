@@ -83,7 +83,8 @@ def _parser() -> argparse.ArgumentParser:
 def _add(
     commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, says: str, more: str = ""
 ) -> argparse.ArgumentParser:
-    return commands.add_parser(name, help=says, description=f"{says[0].upper()}{says[1:]}. {more}".strip())
+    sentence = f"{says[0].upper()}{says[1:]}{'' if says.endswith('?') else '.'}"
+    return commands.add_parser(name, help=says, description=f"{sentence} {more}".strip())
 
 
 def _add_start(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -22,6 +22,7 @@ from claimlab.findings import Finding
 PYTHON = (3, 11)
 LIBRARIES = ("claimlab", "jupyterlab", "notebook", "nbgrader", "ipywidgets", "anywidget")
 FRONT_ENDS = ("@jupyter-widgets/jupyterlab-manager", "anywidget")
+OWN_PYTHON = {"python", "python3", f"python3.{sys.version_info.minor}"}
 INSTALL = "install the kit again in this environment"
 
 
@@ -83,9 +84,10 @@ def kernel() -> Finding:
         spec = KernelSpecManager().get_kernel_spec("python3")
     except NoSuchKernel:
         return Finding(False, "there is no kernel called python3", "install ipykernel in this environment")
-    runs = shutil.which(spec.argv[0])
-    ours = runs is not None and Path(runs).parent.resolve() == Path(sys.executable).parent.resolve()
-    return Finding(ours, f"the kernel python3 runs {spec.argv[0]}", f"remove the kernel in {spec.resource_dir}")
+    runs = spec.argv[0]
+    # A kernel that asks for "python" gets the Python that Jupyter itself runs on.
+    ours = runs in OWN_PYTHON or Path(runs).parent.resolve() == Path(sys.executable).parent.resolve()
+    return Finding(ours, f"the kernel python3 runs {runs}", f"remove the kernel in {spec.resource_dir}")
 
 
 def writable(folder: Path) -> Finding:

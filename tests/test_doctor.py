@@ -38,6 +38,13 @@ def test_a_missing_library_and_a_missing_front_end_are_found() -> None:
     assert "blank" in doctor.front_end("a-widget-that-nobody-wrote").said
 
 
+def test_a_kernel_that_asks_for_any_python_gets_ours_even_off_the_path(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert doctor.kernel()
+
+
 def test_a_kernel_of_another_python_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert doctor.kernel()
     folder = tmp_path / "kernels" / "python3"
