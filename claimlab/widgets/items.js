@@ -9,6 +9,7 @@ const WORDS = { unattempted: "Not answered yet", wrong: "Not yet", partly: "Part
 const SIGNS = { unattempted: "–", wrong: "✗", partly: "◐", right: "✓", unsure: "?" };
 const STEPS = ["Where to look", "What kind of thing is missing", "The same step on another text", "What an expert would say"];
 const PATIENCE = 8000;
+const SHORTCUTS = "data-lm-suppress-shortcuts";
 let names = 0;
 
 /**
@@ -237,11 +238,19 @@ function render({ model, el }) {
   model.on("change:shown", renew);
   model.on("change:status", status);
   model.on("change:alarm", status);
-  const root = make("section", { class: "claimlab-items", "aria-label": model.get("title"), "data-lm-suppress-shortcuts": "true" });
+  const root = make("section", { class: "claimlab-items", "aria-label": model.get("title"), [SHORTCUTS]: "true" });
+  // Keys pressed in here are for the items, except the one that saves the notebook.
+  const letSave = (/** @type {KeyboardEvent} */ event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s" || !root.contains(/** @type {Node} */ (event.target))) return;
+    root.removeAttribute(SHORTCUTS);
+    setTimeout(() => root.setAttribute(SHORTCUTS, "true"));
+  };
+  window.addEventListener("keydown", letSave, true);
   root.append(bar, make("div", { class: "ci-cards" }, ...cards.map((one) => one.node)), say);
   el.append(root);
   return () => {
     clearTimeout(timer);
+    window.removeEventListener("keydown", letSave, true);
     model.off("change:shown", renew);
     model.off("change:status", status);
     model.off("change:alarm", status);

@@ -269,6 +269,21 @@ def test_every_target_is_big_enough_to_touch(show: Open) -> None:
         assert box["width"] >= 32
 
 
+def test_keys_stay_with_the_items_except_the_one_that_saves(show: Open) -> None:
+    page = show(Bench(EVERY[0]))
+    page.evaluate(
+        """document.addEventListener('keydown', (event) => {
+             (window.through ||= []).push(!event.target.closest('[data-lm-suppress-shortcuts]'));
+             event.preventDefault();
+           }, true)"""
+    )
+    page.get_by_role("radio").first.focus()
+    for keys in ("d", "Control+s", "a"):
+        page.keyboard.press(keys)
+        page.wait_for_timeout(50)
+    assert page.evaluate("through") == [False, False, True, False]  # Control and s are two keys
+
+
 def test_leaving_takes_every_listener_along(show: Open) -> None:
     page = show(Bench(EVERY[0]))
     assert page.evaluate("listeners()") > 0
