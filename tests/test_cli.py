@@ -11,6 +11,7 @@ import pytest
 
 import claimlab
 from claimlab import checkup, cli, doctor
+from claimlab.classroom import demo
 from claimlab.findings import Finding
 
 COMMANDS = ("start", "check", "demo", "doctor")
@@ -67,6 +68,13 @@ def test_one_bad_finding_makes_the_status_one(
     said = capsys.readouterr().out
     assert "✓ fine: this\n" in said
     assert ("✗ mend: that → do this\n" in said) is not fine
+
+
+def test_the_demo_gets_what_was_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr(demo, "run", lambda *words: asked.append(words) or 1)
+    assert cli.main(["demo", "--students", "3", "--assignment", "a1-claims", "--folder", str(tmp_path)]) == 1
+    assert asked == [(3, "a1-claims", tmp_path)]
 
 
 def test_a_console_without_the_signs_still_gets_the_words(tmp_path: Path) -> None:
