@@ -53,6 +53,10 @@ NO_ANSWER = (
     "Not saved yet: the notebook's kernel is not answering. "
     "Choose Kernel > Restart, then run this cell again; keep this tab open."
 )
+NO_KERNEL = (
+    "The notebook's kernel is not answering, so nothing you do now would be saved. "
+    "Choose Kernel > Restart, then run this cell again."
+)
 
 
 def for_browser() -> dict[str, Any]:
@@ -64,4 +68,5 @@ def for_browser() -> dict[str, Any]:
         "steps": list(STEPS),
         "keys": [list(key) for key in KEYS],
         "noAnswer": NO_ANSWER,
+        "noKernel": NO_KERNEL,
     }

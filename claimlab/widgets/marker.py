@@ -7,7 +7,6 @@ Python holds the claims and asks nobody but its own checks what they are.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -16,9 +15,7 @@ import traitlets
 from claimlab.answers import Claim
 from claimlab.case import Article
 from claimlab.problems import Problem
-from claimlab.widgets import boundary, guidance
-
-_HERE = Path(__file__).parent
+from claimlab.widgets import boundary, guidance, scripts
 
 
 def _cards(_edition: int, marker: PassageMarker) -> dict[str, Any]:
@@ -36,8 +33,8 @@ class PassageMarker(anywidget.AnyWidget):
     browser keeps of unsaved work, for instance the path of the answer sheet.
     """
 
-    _esm = _HERE / "marker.js"
-    _css = _HERE / "marker.css"
+    _esm = scripts.joined("elements", "work", "article", "cards", "lines", "guide", "marker")
+    _css = scripts.FOLDER / "marker.css"
     _article = traitlets.Dict().tag(sync=True)
     _guidance = traitlets.Dict().tag(sync=True)
     _target: traitlets.List[Any] = traitlets.List().tag(sync=True)
@@ -89,14 +86,15 @@ class PassageMarker(anywidget.AnyWidget):
     def _receive(self, _marker: PassageMarker, message: Any, _buffers: Any) -> None:
         """Answer one message from the browser; whatever it is, the claims held stay whole."""
         asked = message if isinstance(message, dict) else {}
-        answer = {"client": str(asked.get("client", ""))[:64], "seq": asked.get("seq")}
+        about = str(asked.get("type"))[:64]
+        answer = {"client": str(asked.get("client", ""))[:64], "seq": asked.get("seq"), "about": about}
         replies: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
             "keep": self._reply_keep,
             "remarks": self._reply_remarks,
             "cards": lambda _: {"type": "cards", **_cards(0, self)},
             "guide-dismissed": self._reply_guide,
         }
-        reply = replies.get(str(asked.get("type")), _reply_unknown)
+        reply = replies.get(about, _reply_unknown)
         try:
             self.send({**answer, **reply(asked)})
         except Problem as problem:

@@ -12,27 +12,25 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-import claimlab.widgets.marker as marker_module
 from claimlab import case
+from claimlab.widgets.marker import PassageMarker
 from tests.widgets.wire import Desk
 
-WIDGETS = Path(marker_module.__file__).parent
 HOST = Path(__file__).parent / "host.html"
 SERVED = {
-    "/": (HOST, "text/html"),
-    "/marker.js": (WIDGETS / "marker.js", "text/javascript"),
-    "/marker.css": (WIDGETS / "marker.css", "text/css"),
+    "/": ("text/html", HOST.read_text(encoding="utf-8")),
+    "/marker.js": ("text/javascript", str(PassageMarker._esm)),
+    "/marker.css": ("text/css", str(PassageMarker._css)),
 }
 
 
 class _Files(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        path, kind = SERVED.get(self.path, (None, "text/plain"))
-        self.send_response(200 if path else 404)
+        kind, text = SERVED.get(self.path, ("text/plain", ""))
+        self.send_response(200 if text else 404)
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.end_headers()
-        if path:
-            self.wfile.write(path.read_bytes())
+        self.wfile.write(text.encode())
 
     def log_message(self, *_ignored: Any) -> None:
         return
