@@ -64,7 +64,7 @@ def count(submissions: Sequence[dict[str, Any]], key: Key) -> Tally:
 def _count_card(tally: Tally, card: Card, ratings: Sequence[dict[str, Any]]) -> None:
     first, second = (set(rating["e"]) for rating in ratings)
     ours = {int(pair.reference.id[1:]) for pair in card.states}
-    against = {int(pair.reference.id[1:]) for pair in card.answered("contradicts")}
+    against = {int(pair.reference.id[1:]) for pair in card.opposes}
     tally.cards += 1
     tally.looks += bool(card.looks)
     _add(tally.union, ours, first | second)

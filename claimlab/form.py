@@ -61,6 +61,7 @@ class Remark:
     message: str
 
 
+@lru_cache(maxsize=2048)
 def remarks(restatement: str, article: Article) -> tuple[Remark, ...]:
     """Return the hints on *restatement*, most important first; none for an empty one."""
     reading = read(restatement)

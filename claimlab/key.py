@@ -18,7 +18,7 @@ from claimlab import case, slots
 from claimlab.answers import Kind
 from claimlab.case import Article
 from claimlab.problems import Problem
-from claimlab.slots import Finder, Groups, Wording
+from claimlab.slots import Finder, Groups, Index, Outcome, Wording
 from claimlab.wording import read
 
 SCHEMA = "claimlab/key/1"
@@ -65,17 +65,23 @@ class KeyText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[str, str | tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Slot:
     """One thing to get right: any of the wordings fills it; neutral slots ignore negation."""
 
     name: str
     wordings: tuple[Wording, ...]
+    owner: str = ""
+
+    @property
+    def telling(self) -> bool:
+        """False for what only names somebody or something; many claims share that."""
+        return self.name not in ("who", "whom", "film", "unless")
 
     @property
     def neutral(self) -> bool:
         """True if a "not" near the words says nothing about this slot."""
-        return self.name in NEUTRAL
+        return self.name in NEUTRAL or self.name == "unless"
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,8 +95,8 @@ class Reference:
     text: ReferenceText
     slots: tuple[Slot, ...]
     details: tuple[Slot, ...]
-    against: tuple[Wording, ...]
-    unless: tuple[Wording, ...]
+    against: Slot
+    unless: Slot
     anchors: tuple[tuple[int, int], ...]
 
     @property
@@ -102,6 +108,11 @@ class Reference:
     def weight(self) -> int:
         """0-3."""
         return self.text.weight
+
+    @property
+    def all_slots(self) -> tuple[Slot, ...]:
+        """Everything that can be found in a card."""
+        return (*self.slots, *self.details, self.against, self.unless)
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,9 +157,41 @@ class Key:
                 stems |= slots.stems_of(slot.wordings)
         return frozenset(stems)
 
-    def finder(self, sentence: str) -> Finder:
-        """Return *sentence* made ready for the wordings of this key."""
-        return Finder(read(sentence), self.groups, self.people)
+    @cached_property
+    def _group_index(self) -> Index[str]:
+        return Index(self.groups)
+
+    @cached_property
+    def _slot_index(self) -> Index[Slot]:
+        return Index({slot: slot.wordings for reference in (*self.claims, *self.extras) for slot in reference.all_slots})
+
+    def view(self, sentence: str) -> View:
+        """Return *sentence* made ready for the slots of this key."""
+        finder = Finder(read(sentence), self._group_index, self.people)
+        return View(finder, self._slot_index.active(finder))
+
+
+class View:
+    """One sentence as the slots of a key see it."""
+
+    def __init__(self, finder: Finder, active: dict[Slot, list[Wording]]) -> None:
+        self.words = finder.words
+        self._finder = finder
+        self._active = active
+        self._outcomes: dict[Slot, Outcome] = {}
+        self.touched = frozenset(slot.owner for slot in active if slot.telling)
+
+    def fill(self, slot: Slot) -> Outcome:
+        """Return how the sentence fills *slot*."""
+        if slot not in self._active:
+            return slots.MISSING
+        if slot not in self._outcomes:
+            self._outcomes[slot] = slots.fill(self._active[slot], self._finder, slot.neutral)
+        return self._outcomes[slot]
+
+    def has(self, slot: Slot) -> bool:
+        """Return whether the sentence fills *slot*."""
+        return self.fill(slot).state == "filled"
 
 
 def load(path: Path) -> Key:
@@ -232,10 +275,10 @@ def _reference(text: ReferenceText, article: Article, groups: Groups) -> Referen
         _known_groups(wordings, set(groups), text.id)
     return Reference(
         text,
-        tuple(Slot(name, wordings) for name, wordings in named["slots"]),
-        tuple(Slot(name, wordings) for name, wordings in named["details"]),
-        against,
-        unless,
+        tuple(Slot(name, wordings, text.id) for name, wordings in named["slots"]),
+        tuple(Slot(name, wordings, text.id) for name, wordings in named["details"]),
+        Slot("not", against, text.id),
+        Slot("unless", unless, text.id),
         tuple(_anchor(quote, text.id, article) for quote in text.anchors),
     )
 
@@ -261,17 +304,16 @@ def _check_reference(reference: Reference, key: Key) -> None:
         raise Problem(f"The key's claim {reference.id} has no slots: say what a restatement must get right.")
     if not reference.anchors:
         raise Problem(f"The key's claim {reference.id} has no anchor: quote the words of the article it rests on.")
-    finder = key.finder(reference.text.claim)
+    view = key.view(reference.text.claim)
     for slot in (*reference.slots, *reference.details):
         for wording in slot.wordings:
             if _says_nothing(wording):
                 raise Problem(f"The key's claim {reference.id} has a wording that matches everything: {wording.source!r}.")
-        if slots.fill(slot.wordings, finder, slot.neutral).state != "filled":
+        if not view.has(slot):
             raise Problem(f"The key's claim {reference.id} does not fill its own slot {slot.name!r}: add a wording for it.")
-    if reference.unless and slots.fill(reference.unless, finder, neutral=True).state == "filled":
-        raise Problem(f"The key's claim {reference.id} is ruled out by its own 'unless' list: mend that list.")
-    if reference.against and slots.fill(reference.against, finder).state == "filled":
-        raise Problem(f"The key's claim {reference.id} is contradicted by its own 'not' list: mend that list.")
+    for slot in (reference.unless, reference.against):
+        if view.has(slot):
+            raise Problem(f"The key's claim {reference.id} is ruled out by its own {slot.name!r} list: mend that list.")
 
 
 def _says_nothing(wording: Wording) -> bool:

@@ -7,7 +7,7 @@ A slot holds wordings. Any of them fills it. A wording is written as it would be
     left ... screen         the same with up to eight words between
     disfigur*               every word that begins so
     16                      the number, in digits or words
-    (left|cut) out          one word of several
+    (left|cut) out          one of several; a bracket may hold phrases too
     $film                   any wording of the group "film" under "words" in the key
     lonely & $rocky         both, in any order, within the card
     not there               "there" under a negation: was not there, wasn't there, never there
@@ -21,14 +21,19 @@ Matching takes time linear in the length of the card; there are no regular expre
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
-from claimlab.wording import NEGATORS, Reading, Word, read
+from claimlab.stems import stem
+from claimlab.wording import FUNCTION_WORDS, NEGATORS, Reading, Word, read
 
 NEAR = 2
 FAR = 8
+_NEGATOR_STEMS = frozenset(stem(word) for word in NEGATORS)
+_FREQUENT = frozenset(stem(word) for word in FUNCTION_WORDS)
+_BRACKET = re.compile(r"\(([^()]*)\)")
 
 
 class Found(NamedTuple):
@@ -67,7 +72,7 @@ class Part:
     @property
     def own_negation(self) -> bool:
         """True if the wording itself says no, never, nobody, without ..."""
-        return any(term.stems & NEGATORS for term in self.terms)
+        return any(term.stems & _NEGATOR_STEMS for term in self.terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,19 @@ def compile_wordings(source: str) -> tuple[Wording, ...]:
     pieces = [piece.strip() for piece in _outside_brackets(source, "|")]
     if not all(pieces):
         raise Spelling(f"{source!r} has an empty alternative")
-    return tuple(Wording(piece, tuple(_part(part.strip()) for part in piece.split("&"))) for piece in pieces)
+    spelt = [(piece, plain) for piece in pieces for plain in _without_phrases(piece)]
+    return tuple(Wording(piece, tuple(_part(part.strip()) for part in plain.split("&"))) for piece, plain in spelt)
+
+
+def _without_phrases(piece: str) -> Iterator[str]:
+    """Write brackets that hold a phrase out: "(let down|hurt) him" is "let down him" and "hurt him"."""
+    for bracket in _BRACKET.finditer(piece):
+        choices = bracket.group(1).split("|")
+        if any(len(choice.split()) != 1 for choice in choices):
+            for choice in choices:
+                yield from _without_phrases(f"{piece[: bracket.start()]} {choice} {piece[bracket.end() :]}".strip())
+            return
+    yield piece
 
 
 def _outside_brackets(source: str, divider: str) -> Iterator[str]:
@@ -137,8 +154,9 @@ def _terms(pieces: Sequence[str], source: str) -> tuple[tuple[Term, ...], tuple[
 
 def _term(piece: str) -> list[Term]:
     if piece.startswith("("):
-        terms = [term for choice in piece.strip("()").split("|") for term in _term(choice.strip())]
-        stems = frozenset(stem for term in terms for stem in term.stems)
+        choices = [choice.strip() for choice in piece.strip("()").split("|")]
+        terms = [term for choice in choices for term in _term(choice)]
+        stems = frozenset(known for term in terms for known in term.stems)
         return [Term(stems, tuple(b for t in terms for b in t.beginnings), tuple(g for t in terms for g in t.groups))]
     if piece.startswith("$") and piece[1:].isidentifier():
         return [Term(frozenset(), groups=(piece[1:],))]
@@ -151,12 +169,56 @@ def _term(piece: str) -> list[Term]:
 
 
 Groups = dict[str, tuple[Wording, ...]]
+Name = TypeVar("Name", bound=Hashable)
+
+
+class Index(Generic[Name]):
+    """Which wordings can match at all, by one word that each of them needs.
+
+    A key holds thousands of wordings and a card a dozen words, so this is what makes marking quick.
+    """
+
+    def __init__(self, named: Mapping[Name, Sequence[Wording]]) -> None:
+        self.names = tuple(named)
+        self._by_stem: dict[str, list[tuple[int, Name, Wording]]] = {}
+        self._by_group: dict[str, list[tuple[int, Name, Wording]]] = {}
+        self._by_beginning: list[tuple[str, tuple[int, Name, Wording]]] = []
+        order = 0
+        for name, wordings in named.items():
+            for wording in wordings:
+                order += 1
+                self._file(_scarcest(wording), (order, name, wording))
+
+    def _file(self, term: Term, entry: tuple[int, Name, Wording]) -> None:
+        for known in term.stems:
+            self._by_stem.setdefault(known, []).append(entry)
+        for group in term.groups:
+            self._by_group.setdefault(group, []).append(entry)
+        self._by_beginning += [(beginning, entry) for beginning in term.beginnings]
+
+    def active(self, finder: Finder) -> dict[Name, list[Wording]]:
+        """Return, by name, the wordings that may match in what *finder* has read, in the order of the key."""
+        entries = [entry for known in finder.at for entry in self._by_stem.get(known, ())]
+        for group, places in finder.occurrences.items():
+            if places:
+                entries += self._by_group.get(group, ())
+        entries += [entry for beginning, entry in self._by_beginning if any(w.text.startswith(beginning) for w in finder.words)]
+        found: dict[Name, list[Wording]] = {}
+        for _, name, wording in sorted({entry[0]: entry for entry in entries}.values(), key=lambda entry: entry[0]):
+            found.setdefault(name, []).append(wording)
+        return found
+
+
+def _scarcest(wording: Wording) -> Term:
+    """The term of a wording that fewest sentences contain, as far as can be guessed: plain rare words before groups."""
+    terms = [term for part in wording.parts for term in part.terms]
+    return min(terms, key=lambda term: (bool(term.groups), bool(term.stems & _FREQUENT), len(term.stems), -max(map(len, term.stems), default=0)))
 
 
 class Finder:
     """One reading made ready for many wordings: where each stem and each group stands."""
 
-    def __init__(self, reading: Reading, groups: Groups, people: Iterable[str] = ()) -> None:
+    def __init__(self, reading: Reading, groups: Index[str], people: Iterable[str] = ()) -> None:
         self.words: tuple[Word, ...] = reading.words
         self.at: dict[str, list[int]] = {}
         for place, word in enumerate(self.words):
@@ -164,8 +226,9 @@ class Finder:
         self.occurrences: dict[str, dict[int, frozenset[Match]]] = {}
         self._people = tuple(people)
         self.named: frozenset[int] = frozenset()
-        for name, wordings in groups.items():
-            self.occurrences[name] = self._occurrences(wordings)
+        active = groups.active(self)
+        for name in groups.names:
+            self.occurrences[name] = self._occurrences(active.get(name, ()))
         self.named = frozenset(
             place
             for name in people
@@ -173,7 +236,7 @@ class Finder:
             for place in range(start, max(match.end for match in matches))
         )
 
-    def _occurrences(self, wordings: tuple[Wording, ...]) -> dict[int, frozenset[Match]]:
+    def _occurrences(self, wordings: Iterable[Wording]) -> dict[int, frozenset[Match]]:
         """Where a group stands; a "not" of its own is used up and counts as plain outside."""
         found: dict[int, frozenset[Match]] = {}
         for wording in wordings:
@@ -187,7 +250,7 @@ class Finder:
         return found
 
     def _starts(self, term: Term) -> list[int]:
-        starts = [place for stem in term.stems for place in self.at.get(stem, ())]
+        starts = [place for known in term.stems for place in self.at.get(known, ())]
         starts += [place for group in term.groups for place in self.occurrences.get(group, ())]
         if term.beginnings:
             starts += [place for place, word in enumerate(self.words) if word.text.startswith(term.beginnings)]

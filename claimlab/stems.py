@@ -120,7 +120,7 @@ _IRREGULAR = {
 }
 _KEPT = frozenset("this his its as us was has does news always perhaps less bus yes gas plus thus during thing nothing "
                   "something anything everything king ring bring sing string spring evening morning need speed indeed "
-                  "hundred sacred only bully family early ugly holy belly folly july reply apply rely supply fly lonely silly".split())  # fmt: skip
+                  "hundred sacred only lovely lively really finally actually hardly barely nearly bully family early ugly holy belly folly july reply apply rely supply fly lonely silly".split())  # fmt: skip
 _BRITISH = (
     (re.compile(r"^(\w{2,}[^aeiou])our"), r"\1or"),
     (re.compile(r"is(e|ed|es|er|ers|ing|ation|ations)$"), r"iz\1"),

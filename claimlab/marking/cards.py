@@ -50,19 +50,41 @@ class Card:
         return self.answered("states") if self.usable else ()
 
     @cached_property
-    def looks(self) -> tuple[Pairing, ...]:
-        """The likeliest reference claim that a teacher should judge, if the card states none and opposes none."""
-        if self.states or not self.usable or self.answered("contradicts"):
+    def opposes(self) -> tuple[Pairing, ...]:
+        """The reference claims this card contradicts.
+
+        A card that states something true to the article contradicts another claim only where the key spells
+        the opposite out: a "not" that belongs to one claim must not be held against its neighbour.
+        """
+        if not self.usable:
             return ()
-        ranked = sorted(self.answered("look"), key=lambda pair: (-len(pair.found), pair.reference.id))
+        stated = {pair.reference.id for pair in self.states}
+        mates = {mate for pair in self.states for mate in pair.reference.text.goes_with}
+        true = bool(stated) or self.faithful_otherwise
+        found = (pair for pair in self.answered("contradicts") if pair.outright or not true)
+        return tuple(
+            pair for pair in found if pair.reference.id not in mates and not set(pair.reference.text.goes_with) & stated
+        )
+
+    @cached_property
+    def looks(self) -> tuple[Pairing, ...]:
+        """The likeliest reference claim that a teacher should judge, if nothing else could be made of the card."""
+        if self.states or self.opposes or not self.usable or self.faithful_otherwise or self.strange:
+            return ()
+        ranked = sorted(self.answered("look"), key=lambda pair: (-len(pair.found), -pair.reference.weight, pair.reference.id))
         return tuple(ranked[:1])
+
+    @property
+    def faithful_otherwise(self) -> bool:
+        """True if it states something of the article that is not on the list of claims."""
+        return any(pair.answer == "states" for pair in self.extras)
 
     @cached_property
     def standing(self) -> str:
         """What the card is: states, contradicts, look, faithful, unsupported or unusable."""
         if not self.usable:
             return "unusable"
-        if self.answered("contradicts"):
+        if self.opposes:
             return "contradicts"
         if self.states:
             return "states"
@@ -70,7 +92,7 @@ class Card:
             return "unsupported"
         if self.looks:
             return "look"
-        return "faithful" if any(pair.answer == "states" for pair in self.extras) else "unsupported"
+        return "faithful" if self.faithful_otherwise else "unsupported"
 
     @cached_property
     def ideas(self) -> int:

@@ -61,7 +61,7 @@ def cover(reference: Reference, cards: Sequence[Card]) -> float:
                 best = max(best, min(pair.cover, HALF) if card.copied and not reference.text.clean else pair.cover)
         if any(pair.reference is reference for pair in card.looks):
             best = max(best, HALF)
-        denied = denied or (card.usable and any(pair.reference is reference for pair in card.answered("contradicts")))
+        denied = denied or (any(pair.reference is reference for pair in card.opposes))
     return min(best, HALF) if denied else best
 
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimlab import slots
 from claimlab.answers import Claim, Passage
-from claimlab.key import Key, Reference, Slot
-from claimlab.slots import Finder, Outcome
+from claimlab.key import Key, Reference, Slot, View
+from claimlab.slots import Outcome
 from claimlab.wording import read
 
 NEARBY = 40
@@ -25,7 +24,7 @@ class Pairing:
     """One card against one reference claim.
 
     ``answer`` is "states", "contradicts", "look" or "no"; ``cover`` is 0, 0.5 or 1; ``found`` and ``missing``
-    name slots; ``reason`` is a sentence for the teacher.
+    name slots; ``reason`` is a sentence for the teacher; ``outright`` marks an opposite that the key spells out.
     """
 
     card: str
@@ -36,6 +35,7 @@ class Pairing:
     missing: tuple[str, ...] = ()
     anchored: bool = False
     reason: str = ""
+    outright: bool = False
 
     def explain(self, restatement: str) -> str:
         """Return the decision as one line: which slots were found in which words, and what was missing."""
@@ -48,48 +48,48 @@ class Pairing:
         return f"{self.reference.id} {self.answer} {self.cover:g}: {'; '.join(parts)}. {self.reason}".strip()
 
 
-def pair(card: Claim, finder: Finder, reference: Reference, place: Anchorage) -> Pairing:
-    """Return how *card*, read by *finder*, stands to *reference*; *place* is where the card is anchored."""
-    outcomes = [(slot, slots.fill(slot.wordings, finder, slot.neutral)) for slot in reference.slots]
-    filled = [slot for slot, outcome in outcomes if outcome.state == "filled"]
-    if not filled:
+def pair(card: Claim, view: View, reference: Reference, place: Anchorage) -> Pairing:
+    """Return how *card*, seen by *view*, stands to *reference*; *place* is where the card is anchored."""
+    outcomes = [(slot, view.fill(slot)) for slot in reference.slots]
+    if all(outcome.state == "missing" for _, outcome in outcomes) and not reference.against.wordings:
         return Pairing(card.id, reference, "no")
     found = tuple((slot.name, outcome) for slot, outcome in outcomes if outcome.state != "missing")
     missing = tuple(slot.name for slot, outcome in outcomes if outcome.state == "missing")
     anchored = place.near(reference)
-    ruled_out = slots.fill(reference.unless, finder, neutral=True).state == "filled"
-    answer, cover, reason = _decide(reference, outcomes, finder, anchored, ruled_out)
-    return Pairing(card.id, reference, answer, cover, found, missing, anchored, reason)
+    ruled_out = view.has(reference.unless)
+    answer, cover, reason = _decide(reference, outcomes, view, anchored, ruled_out)
+    outright = answer == "contradicts" and view.has(reference.against)
+    return Pairing(card.id, reference, answer, cover, found, missing, anchored, reason, outright)
 
 
 def _decide(
-    reference: Reference, outcomes: list[tuple[Slot, Outcome]], finder: Finder, anchored: bool, ruled_out: bool
+    reference: Reference, outcomes: list[tuple[Slot, Outcome]], view: View, anchored: bool, ruled_out: bool
 ) -> tuple[str, float, str]:
     states = [outcome.state for _, outcome in outcomes]
-    opposed = slots.fill(reference.against, finder)
+    opposed = view.fill(reference.against)
     about_it = all(outcome.state == "filled" for slot, outcome in outcomes if slot.neutral)
     if opposed.state == "filled" and about_it and any(slot.neutral for slot, _ in outcomes):
         return "contradicts", 0.0, f"It says “{opposed.wording}”, the opposite of the article."
     if ruled_out:
         return "no", 0.0, ""
     if all(state == "filled" for state in states):
-        return _stated(reference, finder)
-    if _wrong_number(outcomes, finder):
+        return _stated(reference, view)
+    if _wrong_number(outcomes, view):
         return "contradicts", 0.0, "The number is not the one in the article."
     if "missing" not in states and "other" not in states:
         return "contradicts", 0.0, "It says the opposite of the article."
     if "missing" not in states:
         return "contradicts", 0.0, "It names another person."
-    open_ = [slot for slot, outcome in outcomes if outcome.state == "missing"]
-    telling = [slot for slot, outcome in outcomes if outcome.state == "filled" and not slot.neutral]
-    if anchored and telling and len(open_) == 1 and "flipped" not in states and "other" not in states and not open_[0].neutral:
-        return "look", 0.0, f"Close to the claim, but “{open_[0].name}” was not recognised."
+    if anchored and not {"flipped", "other"} & set(states) and states.count("missing") == 1:
+        open_ = next(slot for slot, outcome in outcomes if outcome.state == "missing")
+        if open_.telling and any(slot.telling and outcome.state == "filled" for slot, outcome in outcomes):
+            return "look", 0.0, f"Close to the claim, but its “{open_.name}” was not recognised."
     return "no", 0.0, ""
 
 
-def _stated(reference: Reference, finder: Finder) -> tuple[str, float, str]:
-    weak = [slot.name for slot in reference.details if slots.fill(slot.wordings, finder, slot.neutral).state != "filled"]
-    hedged = [word.text for word in finder.words if word.stem in _HEDGES and word.text != "could"]
+def _stated(reference: Reference, view: View) -> tuple[str, float, str]:
+    weak = [slot.name for slot in reference.details if not view.has(slot)]
+    hedged = [word.text for word in view.words if word.stem in _HEDGES and word.text != "could"]
     if hedged and not any(word.stem in _HEDGES for word in read(reference.text.claim).words):
         return "states", 0.5, f"It is less sure (“{hedged[0]}”) than the article."
     if weak:
@@ -97,10 +97,10 @@ def _stated(reference: Reference, finder: Finder) -> tuple[str, float, str]:
     return "states", 1.0, ""
 
 
-def _wrong_number(outcomes: list[tuple[Slot, Outcome]], finder: Finder) -> bool:
+def _wrong_number(outcomes: list[tuple[Slot, Outcome]], view: View) -> bool:
     """True if all but a number is there and another number stands in its place."""
     open_ = [slot for slot, outcome in outcomes if outcome.state != "filled"]
-    return len(open_) == 1 and open_[0].name == "number" and any(word.number is not None for word in finder.words)
+    return len(open_) == 1 and open_[0].name == "number" and any(word.number is not None for word in view.words)
 
 
 class Anchorage:
@@ -115,14 +115,14 @@ class Anchorage:
 
 
 @lru_cache(maxsize=4096)
-def finder(key: Key, restatement: str) -> Finder:
-    """Return *restatement* made ready for the wordings of *key*."""
-    return key.finder(restatement)
+def view(key: Key, restatement: str) -> View:
+    """Return *restatement* made ready for the slots of *key*."""
+    return key.view(restatement)
 
 
 def pairings(card: Claim, key: Key, references: tuple[Reference, ...]) -> tuple[Pairing, ...]:
     """Return how *card* stands to each of *references*, without those that have nothing to do with it."""
-    ready = finder(key, card.restatement)
+    ready = view(key, card.restatement)
     place = Anchorage(card.passages)
-    found = (pair(card, ready, reference, place) for reference in references)
+    found = (pair(card, ready, reference, place) for reference in references if reference.id in ready.touched)
     return tuple(pairing for pairing in found if pairing.answer != "no")

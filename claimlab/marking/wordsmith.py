@@ -58,7 +58,7 @@ def main_pair(card: Card) -> Pairing | None:
     """Return the pair that the feedback speaks of: what the card opposes, states, or comes close to."""
     if not card.usable:
         return None
-    opposed = card.answered("contradicts")
+    opposed = card.opposes
     extras = tuple(pair for pair in card.extras if pair.answer == "states") if card.standing == "faithful" else ()
     candidates = opposed or card.states or card.looks or extras
     return max(candidates, key=lambda pair: (pair.anchored, pair.cover, pair.reference.weight, pair.reference.id), default=None)
