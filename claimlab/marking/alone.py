@@ -1,0 +1,26 @@
+"""Marks as a learner at work alone should see them.
+
+The full report lists every key idea that is still open, which is right once the
+work is done and far too much before. Here the open ones are only counted: where
+they lie is for hints, one step at a time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimlab.marking.marks import Criterion, Marks
+
+
+def so_far(marks: Marks) -> tuple[Criterion, ...]:
+    """Return the criteria of *marks* with the lines on the learner's own cards, and the open ideas as a number."""
+    return tuple(_own_cards(criterion) for criterion in marks.criteria)
+
+
+def _own_cards(criterion: Criterion) -> Criterion:
+    open_ideas = sum(1 for line in criterion.lines if not line.card and line.state == "unattempted")
+    if not open_ideas:
+        return criterion
+    what = "idea is" if open_ideas == 1 else "ideas are"
+    summary = f"{open_ideas} more key {what} still open. You need not find them all: a hint shows you where to look."
+    return replace(criterion, lines=tuple(line for line in criterion.lines if line.card), summary=summary)
