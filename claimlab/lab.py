@@ -8,8 +8,8 @@ click, each one returns what it has to show, and nothing is written to disk.
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -140,14 +140,14 @@ class Lab:
         self._refresh()
         sentences = form.sheet_remarks(self.sheet, self.case.article, self.plan.target)
         said = message(*sentences, title="How your claims look so far")
-        if self._keeper is None or self._practice_key() is None:
+        if self._keeper is None or self._practice_key() is None or not self.sheet.claims:
             return said
         from claimlab import marking
-        from claimlab.marking import report
+        from claimlab.marking import alone, report
 
-        marks = marking.mark(self.sheet, self._need_key())
-        parts = [report.html(criterion, self.sheet, released=True) for criterion in marks.criteria]
-        plain = [report.plain(criterion, self.sheet, released=True) for criterion in marks.criteria]
+        criteria = alone.so_far(marking.mark(self.sheet, self._need_key()))
+        parts = [report.html(criterion, self.sheet, released=True) for criterion in criteria]
+        plain = [report.plain(criterion, self.sheet, released=True) for criterion in criteria]
         return Shown(said.html + "".join(parts), "\n".join([said.plain, *plain]))
 
     def hint(self) -> Any:
@@ -190,8 +190,8 @@ class Lab:
                 show(claims)
         return said
 
-    def _keep_response(self, item: str, response: object) -> None:
-        self._keep(responses={**self.sheet.responses, item: response})
+    def _keep_response(self, item: str, response: object) -> str:
+        return self._keep(responses={**self.sheet.responses, item: response})
 
     def _keep(self, **changed: Any) -> str:
         if self._keeper is None:
