@@ -12,7 +12,7 @@ function view(model, work, el) {
   const [low, high] = model.get("_target");
   const gone = new AbortController();
   const here = { model, work, openId: null, mark, add, openCard, close, finish, split, remove,
-    listen: (target, type, does) => target.addEventListener(type, does, { signal: gone.signal }) };
+    listen: (target, type, does) => target.addEventListener(type, does, { signal: gone.signal, capture: true }) };
   let typed = false;
 
   const article = articleOf(here);
@@ -144,8 +144,8 @@ function view(model, work, el) {
       if (key === "y" || event.shiftKey) work.redo();
       else work.undo();
     } else if (control && key === "s") {
-      event.preventDefault();
       work.flush();
+      return; // on to the notebook, which saves
     } else if (key === "escape" && !event.defaultPrevented) {
       if (help.isOpen()) help.close();
       else if (guide.isOpen()) guide.end();
@@ -154,11 +154,12 @@ function view(model, work, el) {
     event.stopPropagation();
   });
   // Saving the notebook must get through to it; every other key pressed in here is for the marker.
-  here.listen(window, "keydown", (event) => {
+  const letSave = (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s" || !root.contains(event.target)) return;
     root.removeAttribute(SHORTCUTS);
     setTimeout(() => root.setAttribute(SHORTCUTS, "true"));
-  });
+  };
+  window.addEventListener("keydown", letSave, { capture: true, signal: gone.signal });
 
   el.append(root);
   guide.show(model.get("_guided") ? 0 : -1);

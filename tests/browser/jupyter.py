@@ -21,14 +21,9 @@ from urllib.request import Request, urlopen
 
 from playwright.sync_api import Page, expect
 
-FLAGS = (
-    "--no-browser",
-    "--allow-root",
-    "--ServerApp.ip=127.0.0.1",
-    "--ServerApp.port_retries=0",
-    "--LabApp.news_url=",
-    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-)
+from claimlab import places
+
+FLAGS = ("--no-browser", "--allow-root", "--ServerApp.ip=127.0.0.1", "--ServerApp.port_retries=0")
 
 
 @dataclass(frozen=True)
@@ -70,6 +65,7 @@ def jupyter(folder: Path, log: Path) -> Iterator[Server]:
     token = secrets.token_hex(12)
     settings = folder.parent / "jupyter-settings"
     environment = {**os.environ, "JUPYTERLAB_SETTINGS_DIR": str(settings), "JUPYTERLAB_WORKSPACES_DIR": str(settings)}
+    environment["JUPYTER_CONFIG_PATH"] = str(places.PACKAGE / "jupyter")  # as learners start it
     environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
     command = [sys.executable, "-m", "jupyter", "lab", *FLAGS]
     command += [f"--ServerApp.port={port}", f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={folder}"]
