@@ -63,7 +63,8 @@ def graded_code(cells: Iterable[Any]) -> list[Any]:
 
 def grade_id(cell: Any) -> str:
     """Return nbgrader's name of *cell*, or "" if it has none."""
-    return str(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
+    role = cell.metadata.get("nbgrader")
+    return str(role.get("grade_id", "")) if isinstance(role, dict) else ""
 
 
 def without_regions(source: str) -> str:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import copy
 from functools import lru_cache
+from glob import glob
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool
@@ -40,6 +41,7 @@ class MarkAnswers(NbGraderPreprocessor):
         help="Run graded code cells that are not claimlab criteria with nbgrader's Execute. This runs the student's "
         "code with the rights of whoever grades. If off, such cells are left for marking by hand.",
     ).tag(config=True)
+    _named: ClassVar[set[str]] = set()  # each folder is named once in a run
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Fill the outputs of one notebook and say which cells a person has to mark."""
@@ -110,7 +112,8 @@ class MarkAnswers(NbGraderPreprocessor):
         """Name each folder that holds an answer sheet but no notebook: nbgrader would pass over it."""
         course = self.parent.parent.coursedir
         pattern = course.format_path(course.submitted_directory, "*", assignment)
-        for name in _lost(pattern, assignment):
+        for name in sorted(set(_lost(pattern, assignment)) - self._named):
+            self._named.add(name)
             self.log.error(
                 "%s holds an answer sheet but no notebook, so it is not graded: copy %s.ipynb from the folder %s "
                 "into it and grade again.",
@@ -178,17 +181,10 @@ def _loaded(path: Path, _changed: int) -> Key:
     return load_key(path)
 
 
-@lru_cache(maxsize=1)
-def _lost(pattern: str, assignment: str) -> tuple[str, ...]:
-    """Cached, so that one run of nbgrader names each folder once."""
-    import glob
-
-    folders = [Path(name) for name in sorted(glob.glob(pattern))]  # noqa: PTH207 - an absolute pattern
-    return tuple(
-        str(folder)
-        for folder in folders
-        if (folder / f"{assignment}.answers.json").is_file() and not any(folder.glob("*.ipynb"))
-    )
+def _lost(pattern: str, assignment: str) -> list[str]:
+    folders = [Path(name) for name in sorted(glob(pattern))]  # noqa: PTH207 - nbgrader gives an absolute pattern
+    sheet = f"{assignment}.answers.json"
+    return [str(path) for path in folders if (path / sheet).is_file() and not any(path.glob("*.ipynb"))]
 
 
 def _criterion(cell: Any) -> str | None:

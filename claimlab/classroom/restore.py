@@ -21,11 +21,22 @@ class RestoreCells(OverwriteCells):
     """Put it in place of OverwriteCells in ``Autograde.sanitize_preprocessors``."""
 
     def preprocess_cell(self, cell: Any, resources: Any, cell_index: int) -> tuple[Any, Any]:
-        """Restore one cell; a mark scheme that was taken out for the release counts as no change."""
+        """Restore one cell; a mark scheme that was taken out for the release counts as no change.
+
+        What is no released cell loses nbgrader's marks on it: a copy of a cell, say,
+        whose metadata would otherwise stop the grading of the whole class.
+        """
+        if "nbgrader" not in cell.metadata:
+            return cell, resources
         source = self._sources().get(cells.grade_id(cell))
-        if source is not None and cells.without_regions(source.source) == cell.source:
+        if source is None:
+            del cell.metadata["nbgrader"]
+            return cell, resources
+        if cells.without_regions(source.source) == cell.source:
             cell.source = source.source
-        return super().preprocess_cell(cell, resources, cell_index)  # type: ignore[no-any-return]
+        cell, resources = super().preprocess_cell(cell, resources, cell_index)
+        cell.metadata["nbgrader"] = self._role(source.name, source)
+        return cell, resources
 
     def add_missing_grade_cells(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Put every released cell that is gone back behind the one it followed."""
@@ -48,9 +59,13 @@ class RestoreCells(OverwriteCells):
         return {cell.name: cell for cell in notebook.source_cells}
 
     def _restored(self, name: str, source: Any) -> Any:
+        make = cells.code_cell if source.cell_type == "code" else cells.text_cell
+        return make(source.source, f"restored-{name}", nbgrader=self._role(name, source))
+
+    def _role(self, name: str, source: Any) -> dict[str, Any]:
         notebook = self.gradebook.find_notebook(self.notebook_id, self.assignment_id)
         points = {cell.name: cell.max_score for cell in (*notebook.grade_cells, *notebook.task_cells)}
-        role = {
+        return {
             "grade": name in {cell.name for cell in notebook.grade_cells},
             "solution": name in {cell.name for cell in notebook.solution_cells},
             "task": name in {cell.name for cell in notebook.task_cells},
@@ -61,8 +76,6 @@ class RestoreCells(OverwriteCells):
             "cell_type": source.cell_type,
             **({"points": points[name]} if name in points else {}),
         }
-        make = cells.code_cell if source.cell_type == "code" else cells.text_cell
-        return make(source.source, f"restored-{name}", nbgrader=role)
 
 
 def _place(all_cells: list[Any], before: Any, first: Any) -> int:

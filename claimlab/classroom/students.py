@@ -31,6 +31,7 @@ REASONS = {
 }
 SAVED_AT = "2026-01-01T12:00:00.000Z"
 LEAST, MOST = 0.1, 0.95
+FEWEST, FULLEST = 3, 18
 
 
 @dataclass(frozen=True)
@@ -63,12 +64,10 @@ def _student(number: int, ability: float, key: Key, seed: int) -> Student:
 
 
 def _claims(ability: float, key: Key, luck: Random) -> list[Claim]:
-    wanted = [reference for reference in key.claims if reference.weight]
-    other = [reference for reference in key.claims if not reference.weight]
-    count = round(3 + 15 * ability + luck.uniform(-1, 1))
-    chosen = [luck.choice(wanted if luck.random() < 0.4 + 0.6 * ability else other) for _ in range(count)]
-    spread = luck.sample(wanted, min(len(wanted), round(len(wanted) * ability)))
-    references = list(dict.fromkeys([*spread, *chosen]))[: max(count, len(spread))]
+    count = round(FEWEST + (FULLEST - FEWEST) * ability)
+    worth = {reference: 1 + 3 * ability * reference.weight + luck.random() for reference in key.claims}
+    drawn = sorted(key.claims, key=lambda reference: luck.random() ** (1 / worth[reference]), reverse=True)
+    references = drawn[:count]
     ordered = sorted(references, key=lambda reference: reference.anchors[0])
     return [_card(n, reference, ability, key, luck) for n, reference in enumerate(ordered, 1)]
 
