@@ -73,7 +73,7 @@ class Lab:
             keep=lambda claims: self._keep_claims(claims, "marked"),
             remarks=lambda said: [remark.message for remark in form.remarks(said, article)],
             guide="guide" not in self.sheet.responses,
-            on_guide_dismissed=lambda: self._keep_response("guide", "seen"),
+            on_guide_dismissed=self._guide_seen,
             draft=str(self._keeper.path),
         )
         self._views["marked"] = marker.replace
@@ -189,6 +189,9 @@ class Lab:
             if name != view:
                 show(claims)
         return said
+
+    def _guide_seen(self) -> None:
+        self._keep_response("guide", "seen")
 
     def _keep_response(self, item: str, response: object) -> str:
         return self._keep(responses={**self.sheet.responses, item: response})
