@@ -73,7 +73,7 @@ def _count_card(tally: Tally, card: Card, ratings: Sequence[dict[str, Any]]) -> 
     _add(tally.opposed, against, set(ratings[0]["c"]) | set(ratings[1]["c"]))
     mine = {
         "bundled": card.bundled,
-        "alone": not card.loose and not card.unattributed,
+        "alone": card.stands_alone,
         "kind": marker.kind_credit(card) > 0 or card.standing not in ("states", "faithful"),
         "usable": card.usable,
         "unsupported": card.standing == "unsupported" or (bool(card.strange) and card.standing == "states"),

@@ -22,8 +22,10 @@ _FOLDED = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'", 
 _NO_APOSTROPHE = frozenset(
     "dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt wont wouldnt couldnt shouldnt cant aint".split()
 )
-NEGATORS = frozenset("not no never nobody none nothing neither nor without cannot nowhere hardly barely deny".split())
-_SWEEPING = frozenset("false untrue lie myth wrong incorrect".split())
+NEGATORS = frozenset("not no never nobody none nothing neither nor without cannot nowhere hardly barely".split())
+_PREAMBLE = frozenset("it is was be a the not no never isn wasn simply just completely totally absolutely clearly".split())
+_NO_NEGATION = frozenset("only just simply matter merely doubt".split())
+_SWEEPING = frozenset("false untrue lie myth wrong incorrect deny denies denied".split())
 _BREAKS = frozenset("but because when while although though however whereas unless until so since after before".split())
 _SUBJECTS = frozenset("he she they it we i you there this that who".split())
 _FULL_STOPS = frozenset(".!?\u2026")
@@ -39,7 +41,10 @@ FUNCTION_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: its place in the text, its stem, its number if it is one, and whether a negation governs it."""
+    """One word: its place in the text, its stem, its number if it is one, and whether a negation governs it.
+
+    ``denied`` is set after "it is not true that": then the sentence as a whole is turned round.
+    """
 
     text: str
     start: int
@@ -48,6 +53,7 @@ class Word:
     number: int | None
     sentence: int
     negated: bool = False
+    denied: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,23 +113,35 @@ def _split(folded: str) -> list[tuple[str, int, int]]:
 def _words(marks: list[tuple[str, int, int]]) -> list[Word]:
     found: list[Word] = []
     scope = _Scope()
-    sentence = 0
+    sentence = opening = 0
     for place, (text, start, end) in enumerate(marks):
         following = marks[place + 1][0] if place + 1 < len(marks) else ""
         if not text[0].isalnum():
             scope.punctuation(text)
-            sentence += text in _FULL_STOPS
+            if text in _FULL_STOPS:
+                sentence, opening = sentence + 1, len(found)
             continue
         before = marks[place - 1][0] if place else ""
         negated = scope.step(text, before, following)
+        if scope.denies:
+            found = [word for word in found[:opening]] + _without_preamble(found[opening:])
+            continue
         number = numbers.value(text, short_year=_short_year(marks[place], before))
         previous = found[-1] if found else None
         if previous and previous.end + 1 == start and _joins(previous, text):
             joined = (previous.number or 0) + (numbers.unit(text) or 0)
-            found[-1] = Word(previous.text, previous.start, end, str(joined), joined, sentence, previous.negated)
+            found[-1] = Word(previous.text, previous.start, end, str(joined), joined, sentence, negated, scope.denied)
             continue
-        found.append(Word(text, start, end, str(number) if number is not None else stem(_plain(text)), number, sentence, negated))
+        known = str(number) if number is not None else stem(_plain(text))
+        found.append(Word(text, start, end, known, number, sentence, negated, scope.denied))
     return found
+
+
+def _without_preamble(words: list[Word]) -> list[Word]:
+    """Drop "it is not" before "true that": these words are about the statement, not in it."""
+    while words and words[-1].text in _PREAMBLE:
+        words = words[:-1]
+    return words
 
 
 def _short_year(mark: tuple[str, int, int], before: str) -> bool:
@@ -144,38 +162,36 @@ def _plain(text: str) -> str:
 
 
 class _Scope:
-    """How far a negation reaches: forward to the end of its clause, at most _REACH words."""
+    """How far a negation reaches: forward to the end of its clause, at most _REACH words.
+
+    "It is not true that" reaches to the full stop and is kept apart, in ``denied``.
+    """
 
     def __init__(self) -> None:
         self.left = 0
-        self.sweeping = False
+        self.denied = False
+        self.denies = False
 
     def punctuation(self, mark: str) -> None:
         """A full stop ends everything; another mark ends an ordinary negation."""
         if mark in _FULL_STOPS:
-            self.sweeping = False
+            self.denied = False
         if mark not in "\"“”":
             self.left = 0
 
     def step(self, text: str, before: str, following: str) -> bool:
-        """Take one word in and say whether it is negated."""
-        if self._opens_a_clause(text, following):
+        """Take one word in and say whether it is negated; ``denies`` is set if the word denies all that follows."""
+        if text in _BREAKS or (text == "and" and following in _SUBJECTS):
             self.left = 0
-        state = (self.left > 0) != self.sweeping
+        negated = self.left > 0
         self.left = max(0, self.left - 1)
-        if self._denies_all(text, before, following):
-            self.sweeping = not self.sweeping
+        self.denies = self._denies_all(text, following)
+        if self.denies:
+            self.denied = not self.denied
             self.left = 0
-        elif text in ("deny", "denies", "denied"):
-            self.sweeping = not self.sweeping
-        elif text in NEGATORS and not (text in ("not", "no") and following in ("only", "just", "simply", "matter", "merely", "doubt")):
-            self.left = 0 if self.left else _REACH
-        return state
+        elif text in NEGATORS and not (text in ("not", "no") and following in _NO_NEGATION):
+            self.left = 0 if negated else _REACH
+        return negated
 
-    def _opens_a_clause(self, text: str, following: str) -> bool:
-        return text in _BREAKS or (text == "and" and following in _SUBJECTS)
-
-    def _denies_all(self, text: str, before: str, following: str) -> bool:
-        if text in _SWEEPING:
-            return following == "that" or (text == "lie" and before == "a" and following == "that")
-        return text == "true" and following == "that" and self.left > 0
+    def _denies_all(self, text: str, following: str) -> bool:
+        return following == "that" and (text in _SWEEPING or (text in ("true", "correct", "case", "right") and self.left > 0))

@@ -60,8 +60,7 @@ class Card:
             return ()
         stated = {pair.reference.id for pair in self.states}
         mates = {mate for pair in self.states for mate in pair.reference.text.goes_with}
-        true = bool(stated) or self.faithful_otherwise
-        found = (pair for pair in self.answered("contradicts") if pair.outright or not true)
+        found = (pair for pair in self.answered("contradicts") if pair.outright or not stated)
         return tuple(
             pair for pair in found if pair.reference.id not in mates and not set(pair.reference.text.goes_with) & stated
         )
@@ -98,12 +97,19 @@ class Card:
     def ideas(self) -> int:
         """How many ideas that could differ in truth the card holds, as far as the key can tell."""
         stated = {pair.reference.id: set(pair.reference.text.goes_with) for pair in self.states}
-        return sum(not (mates & set(stated)) for mates in stated.values())
+        listed = sum(not (mates & set(stated)) for mates in stated.values())
+        two = any(remark.kind == "two ideas" for remark in self.remarks)
+        return max(listed, 2) if two and listed <= 1 else listed
 
     @property
     def bundled(self) -> bool:
         """True if the card holds two ideas or more."""
         return self.ideas > 1
+
+    @property
+    def stands_alone(self) -> bool:
+        """True if a reader who has not seen the article understands it."""
+        return self.usable and not self.loose and not self.unattributed
 
     @property
     def loose(self) -> tuple[form.Remark, ...]:

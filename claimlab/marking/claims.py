@@ -19,6 +19,7 @@ from claimlab.marking.marks import Criterion, Line, Marks, State
 COVERAGE = 65.0
 KINDS = 5.0
 HALF = 0.5
+CROWD = 3
 
 
 @dataclass(frozen=True)
@@ -51,18 +52,25 @@ def mark(sheet: Sheet, key: Key) -> Marks:
 def cover(reference: Reference, cards: Sequence[Card]) -> float:
     """Return how far the cards together cover *reference*: 0, 0.5 or 1.
 
-    A copied card earns at most half; so does a claim that another card denies, or that a teacher has still to judge.
+    At most half is earned by a copied card, by a card that crowds in more than three ideas, by a claim that
+    another card denies, and by one that a teacher has still to judge.
     """
     best = 0.0
     denied = False
     for card in cards:
         for pair in card.states:
             if pair.reference is reference:
-                best = max(best, min(pair.cover, HALF) if card.copied and not reference.text.clean else pair.cover)
+                best = max(best, min(pair.cover, ceiling(card, reference)))
         if any(pair.reference is reference for pair in card.looks):
             best = max(best, HALF)
         denied = denied or (any(pair.reference is reference for pair in card.opposes))
     return min(best, HALF) if denied else best
+
+
+def ceiling(card: Card, reference: Reference) -> float:
+    """Return the most that *card* can earn for *reference*: 0.5 if it copies or crowds, else 1."""
+    copied = card.copied and not reference.text.clean
+    return HALF if copied or card.ideas > CROWD else 1.0
 
 
 def share(cards: Sequence[Card], covers: dict[str, float], key: Key) -> Shares:
@@ -76,8 +84,8 @@ def share(cards: Sequence[Card], covers: dict[str, float], key: Key) -> Shares:
     return Shares(
         min(1.0, covered / key.full_coverage),
         max(0.0, 1 - unfaithful / count),
-        1 - sum(card.bundled for card in cards) / count,
-        sum(not card.loose and not card.unattributed for card in cards) / count,
+        sum(card.usable and not card.bundled for card in cards) / count,
+        sum(card.stands_alone for card in cards) / count,
     )
 
 

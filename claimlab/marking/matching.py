@@ -58,6 +58,8 @@ def pair(card: Claim, view: View, reference: Reference, place: Anchorage) -> Pai
     anchored = place.near(reference)
     ruled_out = view.has(reference.unless)
     answer, cover, reason = _decide(reference, outcomes, view, anchored, ruled_out)
+    if any(view.words[outcome.start].denied for _, outcome in outcomes if outcome.end):
+        answer, cover, reason = _turned_round(answer)
     outright = answer == "contradicts" and view.has(reference.against)
     return Pairing(card.id, reference, answer, cover, found, missing, anchored, reason, outright)
 
@@ -85,6 +87,11 @@ def _decide(
         if open_.telling and any(slot.telling and outcome.state == "filled" for slot, outcome in outcomes):
             return "look", 0.0, f"Close to the claim, but its “{open_.name}” was not recognised."
     return "no", 0.0, ""
+
+
+def _turned_round(answer: str) -> tuple[str, float, str]:
+    """What becomes of an answer after "it is not true that"."""
+    return ("contradicts", 0.0, "It denies what the article says.") if answer == "states" else ("no", 0.0, "")
 
 
 def _stated(reference: Reference, view: View) -> tuple[str, float, str]:

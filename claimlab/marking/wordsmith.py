@@ -69,6 +69,8 @@ def deductions(card: Card) -> list[str]:
     found = []
     if card.copied and card.states:
         found.append("It copies the article's words, so it earns half.")
+    if card.ideas > 3:
+        found.append("With more than three ideas in one card, each earns half.")
     if card.bundled:
         found.append(f"It bundles {card.ideas} ideas that could differ in truth.")
     found += [remark.message for remark in card.loose]
