@@ -37,6 +37,7 @@ function typeset({ text, byline, sentences, words }, page) {
     done = end;
     return spot;
   });
+  page.firstChild.setAttribute("aria-label", text.split("\n", 1)[0]);
   return { pieces, units, spots };
 }
 
