@@ -17,8 +17,8 @@ from claimlab.wording import FUNCTION_WORDS, Reading, Word, read
 
 SHORTEST = 3
 COPIED = 0.75
+COPIED_RUN = 8
 _WHO = frozenset("he she him her his hers himself herself they them their theirs".split())
-_SPEAKER = frozenset("i me my we us our you your".split())
 _THIS = frozenset("this that these those it its".split())
 _AFTER_THIS = frozenset(
     "is are was were be has have had will would can could did does do made makes make broke breaks shows show means mean "
@@ -27,7 +27,9 @@ _AFTER_THIS = frozenset(
 _MOMENT = frozenset("day time moment year night".split())
 _RELATIVE = frozenset("now today yesterday tomorrow nowadays recently currently".split())
 _UNNAMED = {"girl": "girl", "girlfriend": "girl", "film": "film", "movie": "film", "fans": "fans"}
-_NOUN_ENDINGS = ("er", "or", "ist", "ment", "tion", "ness", "ity", "ease", "ism")
+_JOINTS = frozenset(("and", "but", "while"))
+_SUBORDINATORS = frozenset("that who which because said when where if how".split())
+_OPENERS = frozenset("before after when while just shortly close near at in until during as although since towards with by on".split())
 _NAMELESS_NOUNS = frozenset(
     "mother mom mum father son boy girl daughter parent doctor fan people person man woman child filmmaker director actor actress "
     "audience viewer public family friend teenager moviegoer".split()
@@ -74,7 +76,7 @@ def remarks(restatement: str, article: Article) -> tuple[Remark, ...]:
         _remark("question", "") if reading.question else None,
         *loose(reading, article),
         _joint(reading),
-        _remark("copied", "") if copied_share(reading, article) >= COPIED else None,
+        _remark("copied", "") if copied(reading, article) else None,
     ]
     return tuple(remark for remark in found if remark)
 
@@ -92,7 +94,7 @@ def _loose_word(place: int, word: Word, reading: Reading, names: frozenset[str])
     before = reading.words[:place]
     after = reading.words[place + 1 : place + 2]
     following = after[0].text if after else ""
-    if word.text in _WHO and not any(_can_be_meant(earlier, names) for earlier in before):
+    if word.text in _WHO and not any(_can_be_meant(earlier, word, names) for earlier in before) and not _points_ahead(place, reading, names):
         return _remark("who", word.text)
     if word.text in ("this", "that") and following in _MOMENT:
         return _remark("when", f"{word.text} {following}")
@@ -114,8 +116,18 @@ def _bare_noun(place: int, word: Word, reading: Reading, names: frozenset[str]) 
     return None if around & (names - {"hollywood"}) else _remark("what", f"the {word.text}")
 
 
-def _can_be_meant(earlier: Word, names: frozenset[str]) -> bool:
-    return earlier.text in names or earlier.stem in _NAMELESS_STEMS
+def _can_be_meant(earlier: Word, pronoun: Word, names: frozenset[str]) -> bool:
+    """A name or a word for a person, or, for "they", any word that may be a plural."""
+    if earlier.text in names or earlier.stem in _NAMELESS_STEMS:
+        return True
+    plural = earlier.text.endswith("s") and not earlier.text.endswith(("ss", "us", "is"))
+    return pronoun.text.startswith("the") and plural and earlier.text not in FUNCTION_WORDS
+
+
+def _points_ahead(place: int, reading: Reading, names: frozenset[str]) -> bool:
+    """In "Shortly before she died, Rusty spoke" the name follows the opening clause."""
+    opening = reading.words[0].text in _OPENERS
+    return opening and any(word.text in names for word in reading.words[place + 1 : place + 6])
 
 
 _NAMELESS_STEMS = frozenset(stem(noun) for noun in _NAMELESS_NOUNS)
@@ -128,25 +140,19 @@ def _is_filler(word: Word, reading: Reading) -> bool:
 
 def _joint(reading: Reading) -> Remark | None:
     """Two statements joined: a clause with a verb on both sides of the joint."""
-    for place, word in enumerate(reading.words):
-        if word.text not in ("and", "but", "while") and not _semicolon_before(reading, place):
-            continue
-        left, right = reading.words[:place], reading.words[place + (word.text in ("and", "but", "while")) :]
-        if _has_verb(left) and _opens_clause(right):
-            return _remark("two ideas", ";" if _semicolon_before(reading, place) else word.text)
+    words = reading.words
+    clause_has_verb = False
+    for place, word in enumerate(words):
+        semicolon = place > 0 and ";" in reading.text[words[place - 1].end : word.start]
+        joined = word.text in _JOINTS
+        if clause_has_verb and (semicolon or joined) and _opens_clause(words[place + joined : place + joined + 4]):
+            return _remark("two ideas", ";" if semicolon else word.text)
+        clause_has_verb = word.text not in _SUBORDINATORS and (clause_has_verb or _is_verb(word)) and not semicolon
     return None
 
 
-def _semicolon_before(reading: Reading, place: int) -> bool:
-    return place > 0 and ";" in reading.text[reading.words[place - 1].end : reading.words[place].start]
-
-
 def _opens_clause(words: Sequence[Word]) -> bool:
-    return any(_is_verb(word) for word in words[:4]) and len(words) >= 2
-
-
-def _has_verb(words: Sequence[Word]) -> bool:
-    return any(_is_verb(word) for word in words)
+    return len(words) >= 2 and any(_is_verb(word) for word in words)
 
 
 def _is_verb(word: Word) -> bool:
@@ -156,7 +162,7 @@ def _is_verb(word: Word) -> bool:
 def is_sentence(reading: Reading) -> bool:
     """Return whether this can be a sentence: it has a verb and is not a heap of key words."""
     words = reading.words
-    if not _has_verb(words):
+    if not any(_is_verb(word) for word in words):
         return False
     run = longest = 0
     for word in words:
@@ -198,19 +204,41 @@ def read_all(text: str) -> tuple[Word, ...]:
 
 
 @lru_cache(maxsize=16)
-def _triples(text: str) -> frozenset[tuple[str, ...]]:
-    stems = [word.stem for word in read_all(text)]
-    return frozenset(zip(stems, stems[1:], stems[2:], strict=False))
+def _places(text: str) -> tuple[tuple[Word, ...], dict[str, list[int]], dict[int, int]]:
+    """Return the words of an article, where each stem stands, and how many words each sentence has."""
+    words = read_all(text)
+    places: dict[str, list[int]] = {}
+    lengths: dict[int, int] = {}
+    for place, word in enumerate(words):
+        places.setdefault(word.stem, []).append(place)
+        lengths[word.sentence] = lengths.get(word.sentence, 0) + 1
+    return words, places, lengths
 
 
-def copied_share(reading: Reading, article: Article) -> float:
-    """Return which share (0-1) of the triples of neighbouring words stands in the article just so."""
+def copied(reading: Reading, article: Article) -> bool:
+    """Return whether the sentence is lifted from *article*.
+
+    Lifted means three quarters of its words, at least COPIED_RUN of them, stand there in one run, or it is one of
+    the article's short sentences as it stands. A short piece with its pronoun replaced by a name is the student's own.
+    """
+    words, places, lengths = _places(article.text)
     stems = reading.stems
-    mine = list(zip(stems, stems[1:], stems[2:], strict=False))
-    if len(stems) < 4:
-        return 0.0
-    known = _triples(article.text)
-    return sum(triple in known for triple in mine) / len(mine)
+    start = 0
+    while start < len(stems):
+        run, at = max(((_run(stems, start, words, place), place) for place in places.get(stems[start], ())), default=(0, 0))
+        if run >= COPIED * len(stems) and run >= COPIED_RUN:
+            return True
+        if run >= 4 and run >= 0.9 * max(len(stems), lengths[words[at].sentence]):
+            return True
+        start += max(1, run)
+    return False
+
+
+def _run(stems: tuple[str, ...], start: int, words: tuple[Word, ...], place: int) -> int:
+    run = 0
+    while start + run < len(stems) and place + run < len(words) and words[place + run].stem == stems[start + run]:
+        run += 1
+    return run
 
 
 def sheet_remarks(sheet: Sheet, article: Article, target: tuple[int, int]) -> tuple[str, ...]:

@@ -177,16 +177,16 @@ class View:
     def __init__(self, finder: Finder, active: dict[Slot, list[Wording]]) -> None:
         self.words = finder.words
         self._finder = finder
-        self._active = active
+        self.active = active
         self._outcomes: dict[Slot, Outcome] = {}
         self.touched = frozenset(slot.owner for slot in active if slot.telling)
 
     def fill(self, slot: Slot) -> Outcome:
         """Return how the sentence fills *slot*."""
-        if slot not in self._active:
+        if slot not in self.active:
             return slots.MISSING
         if slot not in self._outcomes:
-            self._outcomes[slot] = slots.fill(self._active[slot], self._finder, slot.neutral)
+            self._outcomes[slot] = slots.fill(self.active[slot], self._finder, slot.neutral)
         return self._outcomes[slot]
 
     def has(self, slot: Slot) -> bool:

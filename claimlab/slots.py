@@ -22,7 +22,7 @@ Matching takes time linear in the length of the card; there are no regular expre
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -62,17 +62,16 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Terms in order; ``gaps[i]`` is how many words may stand before term i + 1."""
+    """Terms in order; ``gaps[i]`` is how many words may stand before term i + 1.
+
+    ``own_negation`` is set if the wording itself says no, never, nobody, without ...
+    """
 
     terms: tuple[Term, ...]
     gaps: tuple[int, ...]
     negative: bool = False
     actor: str = ""
-
-    @property
-    def own_negation(self) -> bool:
-        """True if the wording itself says no, never, nobody, without ..."""
-        return any(term.stems & _NEGATOR_STEMS for term in self.terms)
+    own_negation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +80,14 @@ class Wording:
 
     source: str
     parts: tuple[Part, ...]
+
+    def possible(self, present: Collection[str]) -> bool:
+        """Return whether every term can be met by the stems and groups *present*; beginnings are taken on trust."""
+        return all(
+            not term.stems.isdisjoint(present) or bool(term.beginnings) or any(f"${group}" in present for group in term.groups)
+            for part in self.parts
+            for term in part.terms
+        )
 
 
 class Spelling(ValueError):
@@ -131,7 +138,7 @@ def _part(source: str) -> Part:
     negative = rest.split()[:1] == ["not"] and len(rest.split()) > 1
     pieces = [piece for piece in _outside_brackets(rest.strip().removeprefix("not ") if negative else rest.strip(), " ") if piece]
     terms, gaps = _terms(pieces, source)
-    return Part(terms, gaps, negative, actor[1:])
+    return Part(terms, gaps, negative, actor[1:], any(term.stems & _NEGATOR_STEMS for term in terms))
 
 
 def _terms(pieces: Sequence[str], source: str) -> tuple[tuple[Term, ...], tuple[int, ...]]:
@@ -198,15 +205,21 @@ class Index(Generic[Name]):
 
     def active(self, finder: Finder) -> dict[Name, list[Wording]]:
         """Return, by name, the wordings that may match in what *finder* has read, in the order of the key."""
+        groups = [group for group, places in finder.occurrences.items() if places]
+        texts = " ".join(["", *(word.text for word in finder.words)])
+        present = frozenset((*finder.at, *(f"${group}" for group in groups)))
         entries = [entry for known in finder.at for entry in self._by_stem.get(known, ())]
-        for group, places in finder.occurrences.items():
-            if places:
-                entries += self._by_group.get(group, ())
-        entries += [entry for beginning, entry in self._by_beginning if any(w.text.startswith(beginning) for w in finder.words)]
+        entries += [entry for group in groups for entry in self._by_group.get(group, ())]
+        entries += [entry for beginning, entry in self._by_beginning if f" {beginning}" in texts]
         found: dict[Name, list[Wording]] = {}
-        for _, name, wording in sorted({entry[0]: entry for entry in entries}.values(), key=lambda entry: entry[0]):
-            found.setdefault(name, []).append(wording)
+        for _, name, wording in sorted({entry[0]: entry for entry in entries}.values(), key=_place_in_key):
+            if wording.possible(present):
+                found.setdefault(name, []).append(wording)
         return found
+
+
+def _place_in_key(entry: tuple[int, object, Wording]) -> int:
+    return entry[0]
 
 
 def _scarcest(wording: Wording) -> Term:
@@ -267,6 +280,8 @@ class Finder:
 
     def _matches(self, part: Part, start: int) -> frozenset[Match]:
         """Return where the terms of *part* can end if the first stands at *start*, and whether under a negation."""
+        if not part.gaps and not part.own_negation:
+            return frozenset(self._term(part.terms[0], start))
         so_far = set(self._term(part.terms[0], start))
         sentence = self.words[start].sentence
         for term, gap in zip(part.terms[1:], part.gaps, strict=True):

@@ -112,6 +112,7 @@ overcome: overcame
 arise: arose arisen
 bear: bore
 mom: mum mommy mummy mam mama mums moms
+remark: note notes noted noting
 forget: forgot forgotten
 mother: mothers
 """

@@ -15,7 +15,7 @@ from claimlab.anchoring import reanchor, sits
 from claimlab.answers import Claim, Sheet
 from claimlab.key import Key
 from claimlab.marking.matching import Pairing, pairings
-from claimlab.wording import LONGEST, Reading, read
+from claimlab.wording import FUNCTION_WORDS, LONGEST, Reading, read
 
 FEWEST = 12
 GENEROSITY = 1.6
@@ -92,6 +92,16 @@ class Card:
         if self.looks:
             return "look"
         return "faithful" if self.faithful_otherwise else "unsupported"
+
+    @cached_property
+    def signature(self) -> frozenset[tuple[str, bool]]:
+        """The words that carry meaning, each with whether it is negated; near-duplicates share nearly all."""
+        return frozenset((word.stem, word.negated) for word in self.reading.words if word.text not in FUNCTION_WORDS)
+
+    @cached_property
+    def answers(self) -> frozenset[tuple[str, str]]:
+        """What the card says to which reference claim."""
+        return frozenset((pair.reference.id, pair.answer) for pair in self.pairs)
 
     @cached_property
     def ideas(self) -> int:
@@ -172,7 +182,7 @@ def _card(claim: Claim, key: Key) -> Card:
         reading,
         pairings(claim, key, key.claims),
         pairings(claim, key, key.extras),
-        form.copied_share(reading, key.article) >= form.COPIED,
+        any(remark.kind == "copied" for remark in remarks),
         remarks,
         strange_words(reading, key),
     )
@@ -192,16 +202,11 @@ def strange_words(reading: Reading, key: Key) -> tuple[str, ...]:
 
 
 def _alike(card: Card, other: Card) -> bool:
-    mine, theirs = _signature(card.reading), _signature(other.reading)
-    if not mine or len(mine & theirs) < ALIKE * len(mine | theirs):
+    mine, theirs = card.signature, other.signature
+    shared = len(mine & theirs)
+    if not shared or shared < ALIKE * (len(mine) + len(theirs) - shared):
         return False
-    answers = [{(pair.reference.id, pair.answer) for pair in one.pairs} for one in (card, other)]
-    return mine == theirs or answers[0] == answers[1]
-
-
-def _signature(reading: Reading) -> frozenset[tuple[str, bool]]:
-    content = reading.content
-    return frozenset((word.stem, word.negated) for word in reading.words if word.stem in content)
+    return mine == theirs or card.answers == other.answers
 
 
 def _found_again(sheet: Sheet, key: Key, pile: Pile) -> tuple[Claim, ...]:

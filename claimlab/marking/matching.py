@@ -50,9 +50,9 @@ class Pairing:
 
 def pair(card: Claim, view: View, reference: Reference, place: Anchorage) -> Pairing:
     """Return how *card*, seen by *view*, stands to *reference*; *place* is where the card is anchored."""
-    outcomes = [(slot, view.fill(slot)) for slot in reference.slots]
-    if all(outcome.state == "missing" for _, outcome in outcomes) and not reference.against.wordings:
+    if _hopeless(reference, view):
         return Pairing(card.id, reference, "no")
+    outcomes = [(slot, view.fill(slot)) for slot in reference.slots]
     found = tuple((slot.name, outcome) for slot, outcome in outcomes if outcome.state != "missing")
     missing = tuple(slot.name for slot, outcome in outcomes if outcome.state == "missing")
     anchored = place.near(reference)
@@ -62,6 +62,11 @@ def pair(card: Claim, view: View, reference: Reference, place: Anchorage) -> Pai
         answer, cover, reason = _turned_round(answer)
     outright = answer == "contradicts" and view.has(reference.against)
     return Pairing(card.id, reference, answer, cover, found, missing, anchored, reason, outright)
+
+
+def _hopeless(reference: Reference, view: View) -> bool:
+    """True if two things or more cannot be in the sentence; no answer but "no" is then possible."""
+    return sum(slot not in view.active for slot in reference.slots) > 1 and reference.against not in view.active
 
 
 def _decide(
