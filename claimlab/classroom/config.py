@@ -9,7 +9,7 @@ from __future__ import annotations
 import warnings
 from typing import Any
 
-NOT_RELEASED = ["key.yaml", "*.answers.*", "README.md"]
+NOT_RELEASED = ["*key*", "*.answers.*", "README.md"]
 HERE = "claimlab.classroom"
 THERE = "nbgrader.preprocessors"
 PRIORITY = ["text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/latex", "text/plain"]

@@ -54,3 +54,8 @@ def test_a_refusal_is_above_every_maximum_and_escapes_its_sentence() -> None:
     shown = Refusal("The key <k> is missing.")._repr_mimebundle_()
     assert float(shown["text/plain"]) > 1e300
     assert "&lt;k&gt;" in shown["text/html"]
+
+
+def test_a_refusal_reaches_the_person_who_grades(capfd: pytest.CaptureFixture[str]) -> None:
+    Refusal("The key is missing.")._repr_mimebundle_()
+    assert capfd.readouterr().err == "claimlab: The key is missing.\n"
