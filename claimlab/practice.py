@@ -92,10 +92,21 @@ class Response(msgspec.Struct, frozen=True):
 
 
 class Feedback(msgspec.Struct, frozen=True):
-    """What to say to an answer: how it stands, and the lines that explain it."""
+    """What to say to an answer: how it stands, in a few words at the top, and the lines that explain it."""
 
     state: State
     lines: tuple[str, ...]
+    head: str = ""
+
+
+HEADS: dict[State, str] = {"unattempted": "Not answered yet", "wrong": "Not yet", "partly": "Partly", "right": "Yes"}
+LEANINGS: dict[State, str] = {
+    "unattempted": "Not answered yet",
+    "wrong": "You leaned the other way",
+    "partly": "You stayed in the middle",
+    "right": "You leaned the right way",
+    "unsure": "You would look it up",
+}
 
 
 def load(lesson: str, section: str) -> Section:
@@ -145,7 +156,11 @@ def check(item: Item, answer: object) -> Feedback:
         "probability": _probability,
         "short": _short,
     }
-    return checks[item.form](item, answer) or Feedback("unattempted", ("Not answered yet. Take your time.",))
+    said = checks[item.form](item, answer) or Feedback(
+        "unattempted", ("Take your time. An empty answer is not a wrong one.",)
+    )
+    heads = LEANINGS if item.form == "probability" else HEADS
+    return msgspec.structs.replace(said, head=heads[said.state])
 
 
 def _prove(item: Item) -> None:
@@ -231,7 +246,7 @@ def _probability(item: Item, answer: object) -> Feedback | None:
         return None
     fact = "It is accurate." if item.accurate else "It is not accurate."
     if answer.get("unsure") is True:
-        return Feedback("unsure", (f"A fair answer: looking it up is what experts do. {fact}", item.why))
+        return Feedback("unsure", (f"A fair answer: experts look things up too. {fact}", item.why))
     value = answer.get("value")
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100:
         return None
@@ -245,10 +260,10 @@ def _how_sure(toward: float) -> str:
     if toward > 80:
         return "You were sure, and rightly so."
     if toward > 50:
-        return "You leaned the right way. A source would let you be surer."
+        return "A source would let you be surer."
     if toward == 50:
-        return "You kept to the middle, which says that you could not tell."
-    return "You leaned the other way." if toward >= 20 else "You were sure of the opposite: worth a second look."
+        return "The middle says that you could not tell."
+    return "You were not very sure, and rightly so." if toward >= 20 else "You were quite sure: worth a second look."
 
 
 def _short(item: Item, answer: object) -> Feedback | None:

@@ -2,11 +2,9 @@
 // @ts-check
 
 /** @typedef {{id: string, form: string, ask: string, text: string, things: string[], lefts: string[], steps: number}} Question */
-/** @typedef {{answer: any, tries: number, state: string, lines: string[], hints: string[], turn: number}} Seen */
+/** @typedef {{answer: any, tries: number, state: string, sign: string, head: string, lines: string[], hints: string[], turn: number}} Seen */
 /** @typedef {{node: HTMLElement, read: () => any}} Field */
 
-const WORDS = { unattempted: "Not answered yet", wrong: "Not yet", partly: "Partly", right: "Yes", unsure: "You would look it up" };
-const SIGNS = { unattempted: "–", wrong: "✗", partly: "◐", right: "✓", unsure: "?" };
 const STEPS = ["Where to look", "What kind of thing is missing", "The same step on another text", "What an expert would say"];
 const PATIENCE = 8000;
 const SHORTCUTS = "data-lm-suppress-shortcuts";
@@ -120,6 +118,10 @@ function probabilityField(question, seen) {
     unsure.checked = false;
     speak();
   });
+  unsure.addEventListener("change", () => {
+    if (unsure.checked) number.value = "";
+    speak();
+  });
   speak();
   const ends = make("div", { class: "ci-ends", "aria-hidden": true }, make("span", {}, "surely not"), make("span", {}, "surely so"));
   const scale = make("div", { class: "ci-scale" }, make("div", { class: "ci-slide" }, slider, ends), number, make("span", {}, "in 100"));
@@ -152,7 +154,7 @@ const FIELDS = {
 /** What was said about an answer: a word and a sign, the reasons, then the hints seen so far. */
 function fill(feedback, hints, seen) {
   feedback.dataset.state = seen.state;
-  const head = make("strong", {}, make("span", { "aria-hidden": true }, `${SIGNS[seen.state]} `), `${WORDS[seen.state]}.`);
+  const head = make("strong", {}, make("span", { "aria-hidden": true }, `${seen.sign} `), `${seen.head}.`);
   feedback.replaceChildren(...(seen.state ? [head, ...seen.lines.map((line) => make("p", {}, line))] : []));
   const told = seen.hints.map((hint, n) => make("li", {}, make("b", {}, `${STEPS[n] || "Hint"}: `), hint));
   hints.replaceChildren(...(told.length ? [make("ol", {}, ...told)] : []));
@@ -192,7 +194,10 @@ function card(question, number, model, awaitAnswer) {
     turn = now.turn;
     fill(feedback, hints, now);
     node.dataset.state = now.state;
-    check.textContent = now.tries ? "Check again" : "Check";
+    const settled = question.form === "probability" && now.tries > 0;
+    check.textContent = settled ? "Answered" : now.tries ? "Check again" : "Check";
+    check.disabled = settled;
+    if (settled) node.querySelectorAll("input").forEach((input) => (input.disabled = true));
     const next = now.hints.length + 1;
     hint.textContent = next > question.steps ? "No more hints" : `Hint ${next} of ${question.steps}`;
     hint.disabled = next > question.steps;

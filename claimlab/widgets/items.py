@@ -22,14 +22,7 @@ from claimlab.problems import Problem
 __all__ = ["Practice", "load"]
 
 HERE = Path(__file__).parent
-WORDS = {
-    "": "Not answered yet",
-    "unattempted": "Not answered yet",
-    "wrong": "✗ Not yet",
-    "partly": "◐ Partly",
-    "right": "✓ Yes",
-    "unsure": "? You would look it up",
-}
+SIGNS = {"": "–", "unattempted": "–", "wrong": "✗", "partly": "◐", "right": "✓", "unsure": "?"}
 
 
 class Practice(anywidget.AnyWidget):
@@ -80,6 +73,8 @@ class Practice(anywidget.AnyWidget):
 
     def _check(self, name: str, answer: object) -> None:
         before = self._responses[name]
+        if before.tries and self._items[name].form == "probability":
+            return  # the truth has been told, so the first answer stands
         said = practice.check(self._items[name], answer)
         if said.state == "unattempted":
             self._show(name, said)
@@ -119,10 +114,10 @@ class Practice(anywidget.AnyWidget):
         item, done = self._items[name], self._responses[name]
         if said is None and done.tries:
             said = practice.check(item, done.answer)
-        state, lines = (said.state, said.lines) if said else ("", ())
+        state, lines, head = (said.state, said.lines, said.head) if said else ("", (), "Not answered yet")
         hints = item.hints[: done.hints]
-        told = {"state": state, "lines": list(lines), "hints": list(hints), "turn": 0}
-        return {"answer": done.answer, "tries": done.tries, **told}
+        told = {"state": state, "sign": SIGNS[state], "head": head, "lines": list(lines), "hints": list(hints)}
+        return {"answer": done.answer, "tries": done.tries, "turn": 0, **told}
 
     def html(self) -> str:
         """Return the items with answers and feedback as static HTML that needs no script."""
@@ -143,7 +138,7 @@ def _static(item: Item, seen: dict[str, Any]) -> str:
     answer = f"<div>Answer: {escape(_said(item, seen['answer']))}</div>" if seen["tries"] else ""
     things = "" if answer else "".join(f"<li>{escape(thing)}</li>" for thing in item.things)
     listed = f"<ul>{things}</ul>" if things else ""
-    state = f"<div><strong>{WORDS[seen['state']]}</strong></div>"
+    state = f"<div><strong>{seen['sign']} {escape(seen['head'])}</strong></div>"
     lines = "".join(f"<div>{escape(line)}</div>" for line in (*seen["lines"], *seen["hints"]))
     return f'<div style="{frame}"><div>{escape(item.ask)}</div>{quoted}{listed}{answer}{state}{lines}</div>'
 
