@@ -28,7 +28,7 @@ def _folders(c: Any) -> None:
     c.CourseDirectory.source_directory = "solutions"
     c.CourseDirectory.release_directory = "assignments"
     # Everything else beside a notebook is handed out to students.
-    c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", *NOT_RELEASED]
+    c.CourseDirectory.ignore = [".*", "*.pyc", "__pycache__", "feedback", *NOT_RELEASED]
     c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".json"]
 
 

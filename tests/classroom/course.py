@@ -121,4 +121,5 @@ def output(course: Path, student: str, name: str, kind: str = "text/html") -> st
 
 def texts(folder: Path, names: Iterable[str] = ("*.ipynb", "*.html", "*.json")) -> dict[Path, str]:
     """Return the text of every file of these names below *folder*."""
-    return {path: path.read_text(encoding="utf-8") for name in names for path in sorted(folder.rglob(name))}
+    found = (path for name in names for path in sorted(folder.rglob(name)) if path.is_file())
+    return {path: path.read_bytes().decode("utf-8", "replace") for path in found}

@@ -1,0 +1,55 @@
+"""Grading again changes nothing, and what a teacher decided by hand stays."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from nbgrader.api import Gradebook
+
+from claimlab.classroom.command import nbgrader
+from tests.classroom import course as scratch
+from tests.classroom.course import A1, GOOD, Grade, hand_in
+
+pytestmark = pytest.mark.classroom
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = scratch.make(tmp_path_factory.mktemp("regrade") / "course")
+    hand_in(made, "ann", GOOD)
+    hand_in(made, "bob", None, GOOD)
+    grade(made)
+    return made
+
+
+def grade(course: Path) -> None:
+    said = nbgrader(course, "autograde", A1, "--force")
+    assert said.returncode == 0, said.stdout
+
+
+def gradebook(course: Path) -> list[str]:
+    with sqlite3.connect(course / "gradebook.db") as connection:
+        lines = list(connection.iterdump())
+    connection.close()
+    return lines
+
+
+def test_grading_twice_gives_the_same_gradebook_and_folder(course: Path) -> None:
+    lines, folder = gradebook(course), scratch.texts(course / "autograded", ("*",))
+    grade(course)
+    assert gradebook(course) == lines
+    assert scratch.texts(course / "autograded", ("*",)) == folder
+
+
+def test_a_score_given_by_hand_survives(course: Path) -> None:
+    before = scratch.grades(course, "ann")["coverage"]
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as found:
+        for cell, points in (("coverage", 60.0), ("priority", 5.0)):
+            found.find_grade(cell, A1, A1, "ann").manual_score = points
+        found.db.commit()
+    grade(course)
+    after = scratch.grades(course, "ann")
+    assert after["coverage"] == Grade(before.auto, 60.0, True)
+    assert after["priority"].manual == 5.0
