@@ -1,4 +1,4 @@
-import { button, h, name, reveal, same } from "./elements.js";
+import { button, h, name, reveal, same, write } from "./elements.js";
 
 const REMARK_PAUSE = 250;
 
@@ -8,7 +8,10 @@ export const quoteOf = (card, text) => card.passages.map((p) => p.exact ?? text.
 function choiceOf(label, options, chosen, choose) {
   const group = name();
   const about = h("p", { className: "about", "aria-hidden": "true" });
-  const tell = (value) => { about.textContent = options.find(([option]) => option === value)?.[2] ?? ""; };
+  const tell = (value) => {
+    const [, shown, meaning] = options.find(([option]) => option === value) ?? [];
+    write(about, meaning ? `${shown}: ${meaning}` : "");
+  };
   const pills = options.map(([value, shown, meaning = ""], i) => {
     const note = h("span", { hidden: true, id: `${group}-${i}` }, meaning);
     const input = h("input", { type: "radio", name: group, value, "aria-describedby": note.id,
@@ -85,9 +88,9 @@ function cardOf(here, id) {
     node.classList.toggle("open", open);
     head.setAttribute("aria-expanded", String(open));
     head.title = card.restatement;
-    number.textContent = n;
-    quote.textContent = card.passages.length ? quoteOf(card, text) : "no passage";
-    kind.textContent = card.restatement.trim() ? card.kind ?? "needs a kind" : "needs words";
+    write(number, String(n));
+    write(quote, card.passages.length ? quoteOf(card, text) : "no passage");
+    write(kind, card.restatement.trim() ? card.kind ?? "needs a kind" : "needs words");
     if (open && !form) node.append((form = formOf(here, id)).node);
     if (!open && form) form = void form.node.remove();
     form?.update();

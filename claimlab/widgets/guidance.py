@@ -30,7 +30,7 @@ GUIDE = (
         "Say it so that it stands alone",
         "Each claim gets a card here. Write the claim for a reader who has not seen the article, then choose its kind.",
     ),
-    ("status", "Saving is automatic", "This line tells you what has been saved. You can stop at any time."),
+    ("status", "Saving is automatic", "The line at the bottom says what has been saved. You can stop at any time."),
 )
 STEPS = (
     "Read the article.",

@@ -25,8 +25,9 @@ export function guideOf(here, point, leave) {
   const steps = here.model.get("_guidance").guide;
   const lesson = h("div", { "aria-live": "polite" });
   const next = button("", () => (step + 1 < steps.length ? show(step + 1) : end()), { className: "go" });
+  const skip = button("Skip", () => end());
   const node = h("section", { className: "guide", "aria-label": "Guided start" }, lesson,
-    h("div", { className: "foot" }, next, button("Skip", () => end())));
+    h("div", { className: "foot" }, next, skip));
   let step = -1;
   function show(i) {
     step = i;
@@ -36,7 +37,8 @@ export function guideOf(here, point, leave) {
     point(target);
     if (i < 0) return;
     lesson.replaceChildren(h("p", { className: "step" }, `Step ${i + 1} of ${steps.length}`), h("h3", {}, title), h("p", {}, words));
-    next.textContent = i + 1 < steps.length ? "Next" : "Start";
+    next.textContent = i + 1 < steps.length ? "Next" : "Got it";
+    skip.hidden = i + 1 === steps.length;
   }
   function end() {
     const inside = node.contains(document.activeElement);

@@ -1,16 +1,19 @@
 import { h, name, same } from "./elements.js";
 import { quoteOf } from "./cards.js";
 
+/** From this width on the article fits beside the lines; the style sheet agrees. */
+const BESIDE = 720;
+
 /** Typing instead of marking: one claim a line, its kind in front if the learner likes. */
 export function linesOf(here) {
   const { work } = here;
   const { text, language } = here.model.get("_article");
   const kinds = here.model.get("_guidance").kinds.map(([kind]) => kind);
   const field = h("textarea", { id: name(), rows: 14, oninput: () => take(), onblur: () => { work.flush(); work.field = null; } });
-  const node = h("section", { className: "typing", "aria-label": "Your claims, one a line" },
-    h("details", {}, h("summary", {}, "Read the article here"), h("p", { lang: language }, text)),
-    h("label", { htmlFor: field.id }, "One claim a line"),
-    h("p", {}, `You may begin a line with its kind (${kinds.join(", ")}), for example “fact: The film came out in 1985.”`), field);
+  const article = h("details", {}, h("summary", {}, "Read the article here"), h("p", { lang: language }, text));
+  const node = h("section", { className: "typing", "aria-label": "Your claims, one a line" }, article,
+    h("div", {}, h("label", { htmlFor: field.id }, "One claim a line"),
+      h("p", {}, `You may begin a line with its kind (${kinds.join(", ")}), for example “fact: The film came out in 1985.”`), field));
   const cutOut = new Map();
   let rows = [];
 
@@ -57,5 +60,10 @@ export function linesOf(here) {
     work.change(rows.map(({ card }) => card), "", "lines");
   }
 
-  return { node, update, focus: () => field.focus(), forget: () => { rows = []; cutOut.clear(); } };
+  function focus() {
+    article.open = node.clientWidth > BESIDE;
+    field.focus();
+  }
+
+  return { node, update, focus, forget: () => { rows = []; cutOut.clear(); } };
 }

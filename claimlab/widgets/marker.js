@@ -58,7 +58,7 @@ function view(model, work, el) {
     write(tally, `${count(n, "claim")} · aim for ${low} to ${high}`);
     root.dataset.state = work.state;
     if (words) write(news, words);
-    if (!work.field) write(fate, work.state === "saved" ? ` ${work.sentence}` : "");
+    if (!work.field || trouble) write(fate, work.state === "saved" ? ` ${work.sentence}` : "");
     write(alarm, trouble ? work.sentence : "");
     write(saved, trouble ? "" : work.state === "saving" ? "Saving…" : work.sentence);
     draft.hidden = !work.draft;

@@ -35,10 +35,11 @@ export class Work {
     const base = document.getElementById("jupyter-config-data")?.textContent.match(/"baseUrl":\s*"([^"]*)"/)?.[1];
     Object.assign(this, { model, client: name(), seq: 0, past: [], future: [], field: null, views: new Set(), remarks: {} });
     this.shelf = `claimlab:${base ?? ""}:${model.get("_draft")}:`;
+    this.edition = model.get("_given").edition;
     this.settle(model.get("_given").cards);
     this.draft = this.findDraft();
     this.ours = [["msg:custom", (message) => this.receive(message)],
-      ["change:_given", () => this.adopt(model.get("_given").cards)],
+      ["change:_given", () => this.take(model.get("_given"))],
       ["comm_live_update", () => this.ask("cards")]];
     this.ours.forEach(([event, does]) => model.on(event, does));
     this.leave = () => this.flush();
@@ -141,6 +142,14 @@ export class Work {
   settle(cards) {
     Object.assign(this, { cards, sent: cards, confirmed: cards, state: "saved" });
     this.sentence = cards.length ? `Saved. ${count(cards.length, "claim")}.` : "Saving is automatic.";
+  }
+
+  /** A page that found its kernel again is given what Python last had, which is older than unsaved work. */
+  take({ edition, cards }) {
+    const again = edition === this.edition;
+    this.edition = edition;
+    if (again && this.cards !== this.confirmed) this.sendAgain();
+    else this.adopt(cards);
   }
 
   /** Take over cards that Python gave; what was there can be had back by undo. */

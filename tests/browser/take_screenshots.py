@@ -77,15 +77,38 @@ def _second_step(page: Page) -> None:
     page.get_by_role("button", name="Next").click()
 
 
+def _third_step(page: Page) -> None:
+    _second_step(page)
+    page.locator(".sentence").nth(1).focus()
+    page.keyboard.press("Space")
+
+
+def _last_step(page: Page) -> None:
+    _third_step(page)
+    page.keyboard.type("Fans of the film Mask are stunned.")
+    page.get_by_role("button", name="Done").click()
+
+
+def _not_saved(page: Page) -> None:
+    page.evaluate("model.alive = false")
+    _card(page)
+    page.keyboard.type(" Never.")
+    page.locator(".alarm:not(:empty)").wait_for()
+
+
 SCENES = (
     ("marker-light", 1200, False, False, _words),
     ("marker-dark", 1200, True, False, _words),
     ("card-narrow", 380, False, False, _card),
     ("tapped", 1200, False, False, _drag),
     ("typed", 1000, False, False, lambda page: page.get_by_role("button", name="Type instead").click()),
+    ("typed-narrow", 380, True, False, lambda page: page.get_by_role("button", name="Type instead").click()),
     ("help", 1200, False, False, lambda page: page.get_by_role("button", name="Help").click()),
     ("guide", 1200, False, True, lambda page: None),
     ("guide-mark", 1200, True, True, _second_step),
+    ("guide-card", 1200, False, True, _third_step),
+    ("guide-saved", 1200, False, True, _last_step),
+    ("not-saved", 1200, False, False, _not_saved),
     ("guide-narrow", 320, False, True, lambda page: None),
 )
 

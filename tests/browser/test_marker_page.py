@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from claimlab import case
 from claimlab.answers import Claim
@@ -87,6 +87,20 @@ def test_two_taps_and_a_button_mark_without_a_drag(show: Show) -> None:
     seen.page.get_by_role("button", name="Mark as claim").click()
     seen.saved()
     assert quotes(seen.desk) == ["Fans are stunned"]
+
+
+def test_a_finger_marks_and_opens_cards(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 780}, has_touch=True, is_mobile=True)
+    seen = Seen(context.new_page(), desk())
+    seen.open(address)
+    word(seen.page, "Fans").tap()
+    word(seen.page, "stunned").tap()
+    seen.page.get_by_role("button", name="Mark as claim").tap()
+    seen.page.get_by_role("button", name="Done").tap()
+    seen.page.get_by_role("button", name="Claim 1: open its card").tap()
+    expect(seen.page.get_by_label("Say it so that it stands alone")).to_be_focused()
+    assert quotes(seen.desk) == ["Fans are stunned"]
+    context.close()
 
 
 def test_one_tap_can_mark_the_whole_sentence(show: Show) -> None:
@@ -339,7 +353,7 @@ def test_every_kind_says_what_it_means_to_eye_and_ear(show: Show) -> None:
     open_card(page, 1)
     prediction = page.get_by_role("radio", name="prediction")
     prediction.focus()
-    expect(page.locator(".about").first).to_have_text("It says what will happen.")
+    expect(page.locator(".about").first).to_have_text("prediction: It says what will happen.")
     expect(prediction).to_have_accessible_description("It says what will happen.")
 
 
@@ -438,7 +452,7 @@ def test_a_first_visit_is_guided_and_marking_moves_the_guide_on(show: Show) -> N
     expect(guide).to_contain_text("Step 3 of 4")
     seen.page.get_by_role("button", name="Done").click()
     expect(guide).to_contain_text("Step 4 of 4")
-    guide.get_by_role("button", name="Start").click()
+    guide.get_by_role("button", name="Got it").click()
     expect(guide).to_be_hidden()
     seen.page.wait_for_function("model.sent.some((m) => m.type === 'guide-dismissed')")
     assert seen.desk.dismissed == 1
@@ -606,6 +620,17 @@ def test_claims_given_from_python_appear_and_can_be_undone(show: Show) -> None:
     expect(seen.page.locator(".card")).to_have_count(1)
     seen.page.get_by_role("button", name="Undo").click()
     expect(seen.page.locator(".card")).to_have_count(2)
+
+
+def test_a_line_that_comes_back_with_older_claims_does_not_undo_newer_ones(show: Show) -> None:
+    seen = show(desk(*TWO))
+    older = seen.desk.state()["_given"]
+    seen.page.evaluate("model.alive = false")
+    open_card(seen.page, 1).fill("Newer words.")
+    seen.page.evaluate("dispatchEvent(new Event('pagehide')); model.alive = true")
+    seen.page.evaluate("(messages) => model.take(messages)", [{"method": "update", "state": {"_given": older}}])
+    seen.saved()
+    assert seen.desk.marker.claims_now[0].restatement == "Newer words."
 
 
 def test_a_second_window_on_the_same_kernel_follows(show: Show) -> None:
