@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+import claimlab
 from claimlab import practice
 from claimlab.practice import Item, Option, Section, check
 from claimlab.problems import Problem
@@ -249,3 +250,14 @@ def test_the_script_is_small_and_sets_text_only_as_text() -> None:
     script = (Path(items.__file__).parent / "items.js").read_text(encoding="utf-8")
     assert len(script.encode()) < 20_000
     assert [word for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "http") if word in script] == []
+
+
+def test_a_bench_without_a_screen_returns_the_items_as_a_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NBGRADER_EXECUTION", "validate")
+    shown = claimlab.open("lesson-02").practise("recall")
+    assert shown is not None
+    assert "What is a good first move?" in shown.html
+    assert list(tmp_path.iterdir()) == []

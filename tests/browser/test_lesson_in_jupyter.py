@@ -1,0 +1,76 @@
+"""A learner walks through a lesson in real JupyterLab: a slip, a hint, a second try, and everything there next time."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from claimlab import answers
+from tests.browser import jupyter
+
+pytestmark = pytest.mark.browser
+LESSONS = Path(__file__).resolve().parents[2] / "lessons"
+LESSON = "02-what-exactly-is-claimed.ipynb"
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[jupyter.Server]:
+    workspace = tmp_path / "workspace"
+    workspace.mkdir()
+    shutil.copy(LESSONS / LESSON, workspace)
+    with jupyter.jupyter(workspace, tmp_path / "jupyter.log") as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    # Tall enough for the whole lesson: JupyterLab draws only the cells that are in sight.
+    context = browser.new_context(viewport={"width": 1280, "height": 6000}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def open_lesson(page: Page, server: jupyter.Server) -> None:
+    page.goto("about:blank")
+    page.goto(server.page(LESSON))
+    jupyter.ready(server, page)
+    jupyter.choose(page, "Run", "Run All Cells")
+    expect(page.locator(".claimlab-items")).to_have_count(4, timeout=60_000)
+
+
+def item(page: Page, ask: str) -> Locator:
+    return page.locator(".ci-card", has_text=ask)
+
+
+def test_a_learner_slips_takes_a_hint_tries_again_and_finds_it_all_next_time(
+    page: Page, server: jupyter.Server
+) -> None:
+    open_lesson(page, server)
+    first = item(page, "What is a good first move?")
+    said = first.locator(".ci-feedback")
+    first.get_by_label("Read the page twice, slowly.").check()
+    first.get_by_role("button", name="Check").click()
+    expect(said).to_contain_text("Not yet.")
+    expect(said).to_contain_text("you need a view from outside")
+    first.get_by_role("button", name="Hint 1 of 4").click()
+    expect(first.locator(".ci-hints")).to_contain_text("The answer is not on the page.")
+    first.get_by_label("Leave the page").check()
+    first.get_by_role("button", name="Check again").click()
+    expect(said).to_contain_text("Yes.")
+    draft = item(page, "Write this claim so that it stands alone.").get_by_role("textbox")
+    draft.fill("Biscuit the cat")
+    draft.blur()
+    expect(page.locator(".ci-say").nth(2)).to_have_text("Saved.")
+
+    sheet = answers.read((server.folder / "lesson-02.answers.json").read_bytes())
+    assert sheet.responses["02-recall-page"] == {"answer": 1, "state": "right", "tries": 2, "hints": 1, "first": 2}
+
+    assert server.kill_kernels() == 1
+    open_lesson(page, server)
+    expect(item(page, "What is a good first move?").locator(".ci-feedback")).to_contain_text("Yes.")
+    kept = item(page, "Write this claim so that it stands alone.").get_by_role("textbox")
+    expect(kept).to_have_value("Biscuit the cat")
