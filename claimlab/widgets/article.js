@@ -236,12 +236,12 @@ export function articleOf(here) {
     const over = ({ start, end }) => marks.filter((p) => p.start < end && p.end > start);
     page.querySelectorAll(".tag").forEach((tag) => tag.remove());
     for (const piece of pieces) {
-      const here_ = over(piece);
-      const top = here_.find((p) => p.card.id === here.openId) ?? here_[0];
-      piece.node.dataset.depth = Math.min(here_.length, 3);
+      const covering = over(piece);
+      const top = covering.find((p) => p.card.id === here.openId) ?? covering[0];
+      piece.node.dataset.depth = Math.min(covering.length, 3);
       piece.node.dataset.kind = top ? top.card.kind ?? "none" : "";
       piece.node.classList.toggle("lit", top !== undefined && top.card.id === here.openId);
-      piece.node.after(...here_.filter((p) => p.end <= piece.end).map((p) => tagOf(p.card, p.number)));
+      piece.node.after(...covering.filter((p) => p.end <= piece.end).map((p) => tagOf(p.card, p.number)));
     }
     spots.forEach((one, i) => {
       const [start, end] = sentences[i];
