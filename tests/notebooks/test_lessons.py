@@ -76,7 +76,7 @@ def sentences(text: str) -> list[str]:
     text = re.sub(r"^#+ .*$", "", text, flags=re.MULTILINE)
     text = re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", text)
     text = re.sub(r"[*_>`#]|^\s*(-|\d+\.) ", " ", text, flags=re.MULTILINE)
-    pieces = re.split(r"(?<=[.!?:])[”’\"]?\s+|\n{2,}", text)
+    pieces = re.split(r"(?<=[.!?])[”’\"]?\s+|\n{2,}", text)
     return [piece for piece in pieces if re.search(r"\w", piece)]
 
 
