@@ -25,6 +25,7 @@ HandIn = Literal["notebook and sheet", "notebook alone", "cleared notebook and s
 ROUTES: tuple[HandIn, ...] = ("notebook and sheet", "notebook alone", "cleared notebook and sheet", "typed")
 JUNK = ("asdf asdf", "The story is so sad.", "I do not know what to write here.", "lol", "Read the article.")
 PRONOUNS = ((r"\bRusty Dennis\b|\bRusty\b", "She"), (r"\bRocky Dennis\b|\bRocky\b", "he"), (r"\bMask\b", "it"))
+NAMES = frozenset({"Rusty", "Rocky", "Mask", "Cher", "Hollywood"})
 REASONS = {
     "thorough": "Without it nothing of the story is left, because every other part leans on it.",
     "thin": "Because it is the most important one.",
@@ -112,11 +113,17 @@ def _another_number(reference: Reference, key: Key, luck: Random) -> str:
 
 def _two_ideas(reference: Reference, key: Key, luck: Random) -> str:
     other = luck.choice(key.claims).text.claim
-    return f"{reference.text.claim.rstrip('.')} and {other[:1].lower()}{other[1:]}"
+    return f"{reference.text.claim.rstrip('.')} and {_inside(other)}"
 
 
 def _negated(reference: Reference, key: Key, luck: Random) -> str:
-    return f"It is not true that {reference.text.claim[:1].lower()}{reference.text.claim[1:]}"
+    return f"It is not true that {_inside(reference.text.claim)}"
+
+
+def _inside(sentence: str) -> str:
+    """Return *sentence* as it stands in the middle of another one."""
+    first = sentence.split(" ", 1)[0]
+    return sentence if first.removesuffix("'s") in NAMES else f"{sentence[:1].lower()}{sentence[1:]}"
 
 
 def _copied(reference: Reference, key: Key, luck: Random) -> str:

@@ -21,7 +21,7 @@ GROUPS: dict[State, tuple[str, str]] = {
     "unreadable": ("!", "These could not be read"),
     "wrong": ("✗", "Not there yet"),
     "partly": ("◐", "Partly there"),
-    "unattempted": ("–", "Still open"),
+    "unattempted": ("–", "Not in your list yet"),
     "right": ("✓", "Well done"),
 }
 STATES: dict[State, str] = {
@@ -33,6 +33,7 @@ STATES: dict[State, str] = {
     "needs a look": "your teacher will look at it",
 }
 LATER = "The reasons for each card follow when your teacher releases them. Until then the marks are provisional."
+WROTE, ARTICLE = "You wrote: ", "The article: "  # said by the label already
 LOOK = "The marker is not sure about this card, so a person decides."
 
 _RULE = "1px solid rgba(128,128,128,.35)"
@@ -114,8 +115,11 @@ def _grouped(criterion: Criterion) -> Iterator[tuple[State, list[Line]]]:
 
 def _group(state: State, lines: list[Line], sheet: Sheet) -> str:
     sign, title = GROUPS[state]
-    show = _side_by_side if state == "needs a look" else _four_lines
-    cards = "".join(f'<div style="{_CARD}">{show(line, sheet)}</div>' for line in lines)
+    if state == "unattempted":
+        cards = _list(lines)
+    else:
+        show = _side_by_side if state == "needs a look" else _four_lines
+        cards = "".join(f'<div style="{_CARD}">{show(line, sheet)}</div>' for line in lines)
     return (
         '<div style="margin:14px 0 0"><p style="margin:0 0 6px;font-size:1.05em">'
         f"<span>{sign}</span> <strong>{title}</strong> ({len(lines)})</p>{cards}</div>"
@@ -130,10 +134,25 @@ def _four_lines(line: Line, sheet: Sheet) -> str:
     return f'<div style="font-weight:bold;margin:0 0 2px">{escape(_name(line, sheet))}</div>{rows}'
 
 
+def _list(lines: list[Line]) -> str:
+    """What no card speaks of, one line each: four lines for every gap would bury the cards."""
+    items = "".join(
+        f'<li style="margin:2px 0">{escape(line.article.removeprefix(ARTICLE) or line.did)}'
+        f"{f' <small>{escape(line.why)}</small>' if line.why else ''}</li>"
+        for line in lines
+    )
+    moves = dict.fromkeys(line.next for line in lines if line.next)
+    said = "".join(f'<p style="margin:4px 0 0"><strong>Next move:</strong> {escape(move)}</p>' for move in moves)
+    return f'<ul style="border-top:{_RULE};margin:0;padding:8px 0 0 1.4em">{items}</ul>{said}'
+
+
 def _side_by_side(line: Line, sheet: Sheet) -> str:
     """The student's words and the article's, next to each other, so that a person can decide at a glance."""
     claim = _claim(line, sheet)
-    pair = (("You wrote", claim.restatement if claim else line.did), ("The article says", line.article))
+    pair = (
+        ("You wrote", claim.restatement if claim else line.did),
+        ("The article says", line.article.removeprefix(ARTICLE)),
+    )
     boxes = "".join(
         f'<div style="{_SIDE}"><strong>{label}</strong><br>{escape(words)}</div>' for label, words in pair if words
     )
@@ -146,9 +165,10 @@ def _side_by_side(line: Line, sheet: Sheet) -> str:
 
 
 def _parts(line: Line) -> list[tuple[str, str]]:
+    wrote = line.did.startswith(WROTE)
     parts = [
-        ("What you did", line.did),
-        ("The article says", line.article),
+        ("You wrote" if wrote else "What you did", line.did.removeprefix(WROTE)),
+        ("The article says", line.article.removeprefix(ARTICLE)),
         ("Why it matters", line.why),
         ("Next move", line.next),
     ]

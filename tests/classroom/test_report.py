@@ -97,3 +97,16 @@ def _words(page: str) -> str:
 def _styles(page: str) -> list[list[str]]:
     """The declarations of each style attribute, however they are spaced."""
     return [re.split(r"\s*;\s*", style.strip("; ")) for style in re.findall(r'style="([^"]*)"', page)]
+
+
+def test_the_label_is_not_said_twice() -> None:
+    line = Line("k1", "partly", "You wrote: “A.”", "The article: “B.”")
+    page = report.html(Criterion("kinds", "Kinds", 1, 5, "partly", (line,)), SHEET, released=True)
+    assert _words(page).count("You wrote") == 1
+    assert "The article:" not in page
+
+
+def test_what_is_missing_is_one_short_list_with_one_next_move() -> None:
+    page = report.html(Criterion("coverage", "Covering", 0, 65, "wrong", GAPS), SHEET, released=True)
+    assert page.count("<li") == 3
+    assert page.count("Read again.") == 1
