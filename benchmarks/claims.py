@@ -36,8 +36,12 @@ class Tally:
     intersection: list[int] = field(default_factory=lambda: [0, 0, 0])
     raters: list[int] = field(default_factory=lambda: [0, 0, 0])
     opposed: list[int] = field(default_factory=lambda: [0, 0, 0])
-    labels: dict[str, Labels] = field(default_factory=lambda: {name: [] for name in ("bundled", "alone", "kind", "usable", "unsupported")})
-    between: dict[str, Labels] = field(default_factory=lambda: {name: [] for name in ("bundled", "alone", "kind", "usable", "unsupported")})
+    labels: dict[str, Labels] = field(
+        default_factory=lambda: {name: [] for name in ("bundled", "alone", "kind", "usable", "unsupported")}
+    )
+    between: dict[str, Labels] = field(
+        default_factory=lambda: {name: [] for name in ("bundled", "alone", "kind", "usable", "unsupported")}
+    )
 
 
 def sheet(submission: dict[str, Any], key: Key) -> Sheet:
@@ -121,20 +125,33 @@ def ranks(xs: Sequence[float]) -> list[float]:
 def run(submissions: Sequence[dict[str, Any]], key: Key) -> str:
     """Print the comparison and return its last line."""
     tally = count(submissions, key)
-    auto = [100 * marker.mark(sheet(submission, key), key).total / (marker.COVERAGE + marker.KINDS) for submission in submissions]
+    auto = [
+        100 * marker.mark(sheet(submission, key), key).total / (marker.COVERAGE + marker.KINDS)
+        for submission in submissions
+    ]
     human = [sum(submission["holistic"]) / 2 for submission in submissions]
     for submission, ours, theirs in zip(submissions, auto, human, strict=True):
-        print(f"{submission['student']:>5}  {len(submission['claims']):3} cards  marked {ours:5.1f}  raters {theirs:5.1f}")
+        print(
+            f"{submission['student']:>5}  {len(submission['claims']):3} cards  marked {ours:5.1f}  raters {theirs:5.1f}"
+        )
     hits, alarms, misses = tally.union
-    print(f"states claim k: F1 {f1(tally.union):.3f} against either rater, {f1(tally.intersection):.3f} against both; "
-          f"rater against rater {f1(tally.raters):.3f}")  # fmt: skip
-    print(f"precision {hits / max(1, hits + alarms):.3f}, recall {hits / max(1, hits + misses):.3f}; contradicts: F1 {f1(tally.opposed):.3f}")
+    print(
+        f"states claim k: F1 {f1(tally.union):.3f} against either rater, {f1(tally.intersection):.3f} against both; "
+        f"rater against rater {f1(tally.raters):.3f}"
+    )
+    print(
+        f"precision {hits / max(1, hits + alarms):.3f}, recall {hits / max(1, hits + misses):.3f}; "
+        f"contradicts: F1 {f1(tally.opposed):.3f}"
+    )
     for name, pairs in tally.labels.items():
         print(f"{name}: kappa {_kappa(pairs):.2f}, rater against rater {_kappa(tally.between[name]):.2f}")
     r, rho = pearson(auto, human), pearson(ranks(auto), ranks(human))
     mae = sum(abs(a - h) for a, h in zip(auto, human, strict=True)) / len(human)
     look = tally.looks / tally.cards
-    print(f"mark: Pearson {r:.3f}, Spearman {rho:.3f}, mean absolute error {mae:.1f}; needs a look {look:.1%} of {tally.cards} cards")
+    print(
+        f"mark: Pearson {r:.3f}, Spearman {rho:.3f}, mean absolute error {mae:.1f}; "
+        f"needs a look {look:.1%} of {tally.cards} cards"
+    )
     return f"f1={f1(tally.union):.3f} r={r:.3f} mae={mae:.1f} look={look:.3f}"
 
 

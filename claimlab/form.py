@@ -16,29 +16,34 @@ from claimlab.stems import stem
 from claimlab.wording import FUNCTION_WORDS, Reading, Word, read
 
 SHORTEST = 3
+GLANCED = 400
 COPIED = 0.75
 COPIED_RUN = 8
+COPIED_WHOLE = 5
 _WHO = frozenset("he she him her his hers himself herself they them their theirs".split())
 _THIS = frozenset("this that these those it its".split())
 _AFTER_THIS = frozenset(
-    "is are was were be has have had will would can could did does do made makes make broke breaks shows show means mean "
-    "hurt hurts happened happens destroyed changed became".split()
+    "is are was were be has have had will would can could did does do made makes make broke breaks shows show means "
+    "mean hurt hurts happened happens destroyed changed became".split()
 )
 _MOMENT = frozenset("day time moment year night".split())
 _RELATIVE = frozenset("now today yesterday tomorrow nowadays recently currently".split())
 _UNNAMED = {"girl": "girl", "girlfriend": "girl", "film": "film", "movie": "film", "fans": "fans"}
 _JOINTS = frozenset(("and", "but", "while"))
 _SUBORDINATORS = frozenset("that who which because said when where if how".split())
-_OPENERS = frozenset("before after when while just shortly close near at in until during as although since towards with by on".split())
+_OPENERS = frozenset(
+    "before after when while just shortly close near at in until during as although since towards with by on".split()
+)
 _NAMELESS_NOUNS = frozenset(
-    "mother mom mum father son boy girl daughter parent doctor fan people person man woman child filmmaker director actor actress "
-    "audience viewer public family friend teenager moviegoer".split()
+    "mother mom mum father son boy girl daughter parent doctor fan people person man woman child filmmaker director "
+    "actor actress audience viewer public family friend teenager moviegoer".split()
 )
 _VERBS = frozenset(
-    "be do have will would can could may might must shall should say tell take break leave feel know think give make forbid fight "
-    "hide speak see keep lose meet get grow become come begin beat win write find hold understand catch die live love play reach show "
-    "force haunt confess admit reveal cry believe describe defy want need look turn experience suffer try use include surround put "
-    "stop let hurt miss lie run fall go hear lead work call ask seem appear bully shock destroy change skip claim face".split()
+    "be do have will would can could may might must shall should say tell take break leave feel know think give "
+    "make forbid fight hide speak see keep lose meet get grow become come begin beat win write find hold understand "
+    "catch die live love play reach show force haunt confess admit reveal cry believe describe defy want need look "
+    "turn experience suffer try use include surround put stop let hurt miss lie run fall go hear lead work call ask "
+    "seem appear bully shock destroy change skip claim face".split()
 )
 _VERB_STEMS = frozenset(stem(verb) for verb in _VERBS)
 _MESSAGES = {
@@ -94,13 +99,19 @@ def _loose_word(place: int, word: Word, reading: Reading, names: frozenset[str])
     before = reading.words[:place]
     after = reading.words[place + 1 : place + 2]
     following = after[0].text if after else ""
-    if word.text in _WHO and not any(_can_be_meant(earlier, word, names) for earlier in before) and not _points_ahead(place, reading, names):
+    if (
+        word.text in _WHO
+        and not any(_can_be_meant(earlier, word, names) for earlier in before)
+        and not _points_ahead(place, reading, names)
+    ):
         return _remark("who", word.text)
     if word.text in ("this", "that") and following in _MOMENT:
         return _remark("when", f"{word.text} {following}")
     if word.text in _THIS and place == 0 and following in _AFTER_THIS and not _is_filler(word, reading):
         return _remark("what", word.text)
-    if word.text in _RELATIVE or (word.text == "last" and following in _MOMENT - {"moment", "time"} | {"week", "month"}):
+    if word.text in _RELATIVE or (
+        word.text == "last" and following in _MOMENT - {"moment", "time"} | {"week", "month"}
+    ):
         return _remark("when", word.text if word.text in _RELATIVE else f"last {following}")
     return _bare_noun(place, word, reading, names)
 
@@ -156,32 +167,36 @@ def _opens_clause(words: Sequence[Word]) -> bool:
 
 
 def _is_verb(word: Word) -> bool:
-    return word.stem in _VERB_STEMS or (len(word.text) > 4 and word.text.endswith("ed"))
+    return word.stem in _VERB_STEMS or (len(word.text) > 3 and word.text.endswith("ed"))
 
 
 def is_sentence(reading: Reading) -> bool:
     """Return whether this can be a sentence: it has a verb and is not a heap of key words."""
     words = reading.words
-    if not any(_is_verb(word) for word in words):
+    glue = sum(word.text in FUNCTION_WORDS for word in words)
+    if not any(_is_verb(word) for word in words) and (len(words) < 5 or glue / len(words) < 0.25):
         return False
     run = longest = 0
     for word in words:
         run = 0 if word.text in FUNCTION_WORDS or word.negated else run + 1
         longest = max(longest, run)
-    glue = sum(word.text in FUNCTION_WORDS for word in words)
     return longest <= 7 and (len(words) < 10 or glue / len(words) >= 0.18)
 
 
 @lru_cache(maxsize=16)
 def article_names(text: str) -> frozenset[str]:
-    """Return the names in *text*, in lower case: words that have a capital letter inside a sentence and never lack it."""
+    """Return the names in *text*, in lower case: words with a capital inside a sentence, never without one."""
     capital: set[str] = set()
     small: set[str] = set()
     headline_end = text.find("\n")
     previous = 0
     for word in read_all(text):
         written = text[word.start : word.end]
-        opens = not word.start or text[previous : word.start].strip(" “‘\"'(") in (".", "!", "?", ".”", "!”", "?”") or "\n" in text[previous : word.start]
+        opens = (
+            not word.start
+            or text[previous : word.start].strip(" “‘\"'(") in (".", "!", "?", ".”", "!”", "?”")
+            or "\n" in text[previous : word.start]
+        )
         if word.start > headline_end and not written[:1].isupper():
             small.add(word.text)
         elif word.start > headline_end and not opens:
@@ -198,7 +213,8 @@ def read_all(text: str) -> tuple[Word, ...]:
     found: list[Word] = []
     for number, (start, end) in enumerate(sentences(text)):
         found += [
-            Word(w.text, w.start + start, w.end + start, w.stem, w.number, number, w.negated) for w in read(text[start:end]).words
+            Word(w.text, w.start + start, w.end + start, w.stem, w.number, number, w.negated)
+            for w in read(text[start:end]).words
         ]
     return tuple(found)
 
@@ -218,17 +234,22 @@ def _places(text: str) -> tuple[tuple[Word, ...], dict[str, list[int]], dict[int
 def copied(reading: Reading, article: Article) -> bool:
     """Return whether the sentence is lifted from *article*.
 
-    Lifted means three quarters of its words, at least COPIED_RUN of them, stand there in one run, or it is one of
-    the article's short sentences as it stands. A short piece with its pronoun replaced by a name is the student's own.
+    Lifted means three quarters of its words, at least COPIED_RUN of them, stand there in one run, or all of them do,
+    or it is one of the article's short sentences nearly as it stands. A short piece
+    with its pronoun replaced by a name is the student's own.
     """
     words, places, lengths = _places(article.text)
     stems = reading.stems
     start = 0
     while start < len(stems):
-        run, at = max(((_run(stems, start, words, place), place) for place in places.get(stems[start], ())), default=(0, 0))
+        run, at = max(
+            ((_run(stems, start, words, place), place) for place in places.get(stems[start], ())), default=(0, 0)
+        )
         if run >= COPIED * len(stems) and run >= COPIED_RUN:
             return True
-        if run >= 4 and run >= 0.9 * max(len(stems), lengths[words[at].sentence]):
+        if run == len(stems) >= COPIED_WHOLE or (
+            run >= 4 and run >= 0.9 * max(len(stems), lengths[words[at].sentence])
+        ):
             return True
         start += max(1, run)
     return False
@@ -244,10 +265,11 @@ def _run(stems: tuple[str, ...], start: int, words: tuple[Word, ...], place: int
 def sheet_remarks(sheet: Sheet, article: Article, target: tuple[int, int]) -> tuple[str, ...]:
     """Return sentences on form and counts that may be shown before the deadline; *target* is from-to cards."""
     written = [claim for claim in sheet.claims if claim.restatement.strip()]
+    sample = written[:GLANCED]
     found = [_count_remark(len(written), target)]
     empty = len(sheet.claims) - len(written)
     kindless = sum(claim.kind is None for claim in written)
-    by_kind = [{remark.kind for remark in remarks(claim.restatement, article)} for claim in written]
+    by_kind = [{remark.kind for remark in remarks(claim.restatement, article)} for claim in sample]
     tally = {kind: sum(kind in kinds for kinds in by_kind) for kind in _MESSAGES}
     alone = sum(bool(kinds & {"who", "what", "when", "named"}) for kinds in by_kind)
     found += [
@@ -272,7 +294,8 @@ def _some(count: int, one: str, many: str, rest: str) -> str:
     if not count:
         return ""
     number = ("No", "One", "Two", "Three", "Four", "Five", "Six")[count] if count < 7 else str(count)
-    return f"{number} of your {one if count == 1 else many} {rest}."
+    noun, verb = one.split()[0], (one if count == 1 else many).split()[1]
+    return f"{number} of your {noun}s {verb} {rest}."
 
 
 def _remark(kind: str, word: str) -> Remark:

@@ -7,7 +7,7 @@ sentence what is wrong with it, before a single student is marked with it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,9 @@ from claimlab.answers import Kind
 from claimlab.case import Article
 from claimlab.problems import Problem
 from claimlab.slots import Finder, Groups, Index, Outcome, Wording
-from claimlab.wording import read
+from claimlab.spelling import Speller
+from claimlab.stems import stem
+from claimlab.wording import FUNCTION_WORDS, NEGATORS, Reading, read
 
 SCHEMA = "claimlab/key/1"
 LARGEST = 1024 * 1024
@@ -153,7 +155,7 @@ class Key:
             stems |= slots.stems_of(wordings)
         for reference in (*self.claims, *self.extras):
             stems |= {word.stem for word in read(reference.text.claim).words}
-            for slot in (*reference.slots, *reference.details):
+            for slot in reference.all_slots:
                 stems |= slots.stems_of(slot.wordings)
         return frozenset(stems)
 
@@ -163,11 +165,26 @@ class Key:
 
     @cached_property
     def _slot_index(self) -> Index[Slot]:
-        return Index({slot: slot.wordings for reference in (*self.claims, *self.extras) for slot in reference.all_slots})
+        return Index(
+            {slot: slot.wordings for reference in (*self.claims, *self.extras) for slot in reference.all_slots}
+        )
+
+    @cached_property
+    def _speller(self) -> Speller:
+        return Speller(self.known | {stem(word) for word in FUNCTION_WORDS | NEGATORS})
+
+    def read(self, sentence: str) -> Reading:
+        """Return the reading of *sentence*, slips of the pen forgiven."""
+        reading = read(sentence)
+        words = tuple(
+            word if (meant := self._speller.corrected(word.stem)) == word.stem else replace(word, stem=meant)
+            for word in reading.words
+        )
+        return replace(reading, words=words)
 
     def view(self, sentence: str) -> View:
         """Return *sentence* made ready for the slots of this key."""
-        finder = Finder(read(sentence), self._group_index, self.people)
+        finder = Finder(self.read(sentence), self._group_index, self.people)
         return View(finder, self._slot_index.active(finder))
 
 
@@ -254,7 +271,8 @@ def _check_whole(text: KeyText, article: Article) -> None:
         "people names a group that is not under words": set(text.people) - set(text.words),
         f"goes_with names {sorted(links)[:1]}, which is no claim": links,
         "an id must be a letter and two or three digits": [i for i in ids if not re.fullmatch(r"[a-z]\d{2,3}", i)],
-        "it was written for another edition of the article (article_sha256 differs)": text.article_sha256 != article.sha256,
+        "it was written for another edition of the article (article_sha256 differs)": text.article_sha256
+        != article.sha256,
     }
     for sentence, wrong in problems.items():
         if wrong:
@@ -267,8 +285,10 @@ def _compile(source: Any) -> tuple[Wording, ...]:
 
 
 def _reference(text: ReferenceText, article: Article, groups: Groups) -> Reference:
-    named = {kind: [(name, _compile(source)) for name, source in part.items()] for kind, part in
-             (("slots", text.slots), ("details", text.details))}  # fmt: skip
+    named = {
+        kind: [(name, _compile(source)) for name, source in part.items()]
+        for kind, part in (("slots", text.slots), ("details", text.details))
+    }
     against = _compile(text.against) if text.against else ()
     unless = _compile(text.unless) if text.unless else ()
     for wordings in (against, unless, *(wordings for part in named.values() for _, wordings in part)):
@@ -288,7 +308,9 @@ def _known_groups(wordings: tuple[Wording, ...], groups: set[str], where: str) -
         for part in wording.parts:
             named = {group for term in part.terms for group in term.groups} | ({part.actor} if part.actor else set())
             if named - groups:
-                raise slots.Spelling(f"{where} uses ${min(named - groups)}, which is not under words (or comes later there)")
+                raise slots.Spelling(
+                    f"{where} uses ${min(named - groups)}, which is not under words (or comes later there)"
+                )
 
 
 def _anchor(quote: str, id_: str, article: Article) -> tuple[int, int]:
@@ -308,9 +330,13 @@ def _check_reference(reference: Reference, key: Key) -> None:
     for slot in (*reference.slots, *reference.details):
         for wording in slot.wordings:
             if _says_nothing(wording):
-                raise Problem(f"The key's claim {reference.id} has a wording that matches everything: {wording.source!r}.")
+                raise Problem(
+                    f"The key's claim {reference.id} has a wording that matches everything: {wording.source!r}."
+                )
         if not view.has(slot):
-            raise Problem(f"The key's claim {reference.id} does not fill its own slot {slot.name!r}: add a wording for it.")
+            raise Problem(
+                f"The key's claim {reference.id} does not fill its own slot {slot.name!r}: add a wording for it."
+            )
     for slot in (reference.unless, reference.against):
         if view.has(slot):
             raise Problem(f"The key's claim {reference.id} is ruled out by its own {slot.name!r} list: mend that list.")

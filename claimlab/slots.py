@@ -33,6 +33,7 @@ NEAR = 2
 FAR = 8
 _NEGATOR_STEMS = frozenset(stem(word) for word in NEGATORS)
 _FREQUENT = frozenset(stem(word) for word in FUNCTION_WORDS)
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "first", "real"))
 _BRACKET = re.compile(r"\(([^()]*)\)")
 
 
@@ -84,7 +85,9 @@ class Wording:
     def possible(self, present: Collection[str]) -> bool:
         """Return whether every term can be met by the stems and groups *present*; beginnings are taken on trust."""
         return all(
-            not term.stems.isdisjoint(present) or bool(term.beginnings) or any(f"${group}" in present for group in term.groups)
+            not term.stems.isdisjoint(present)
+            or bool(term.beginnings)
+            or any(f"${group}" in present for group in term.groups)
             for part in self.parts
             for term in part.terms
         )
@@ -136,7 +139,13 @@ def _part(source: str) -> Part:
     if actor and not (actor.startswith("$") and actor[1:].isidentifier()):
         raise Spelling(f"{source!r} needs one $group before '>'")
     negative = rest.split()[:1] == ["not"] and len(rest.split()) > 1
-    pieces = [piece for piece in _outside_brackets(rest.strip().removeprefix("not ") if negative else rest.strip(), " ") if piece]
+    pieces = [
+        piece
+        for piece in _outside_brackets(
+            rest.strip().removeprefix("not ").strip().removeprefix("... ") if negative else rest.strip(), " "
+        )
+        if piece
+    ]
     terms, gaps = _terms(pieces, source)
     return Part(terms, gaps, negative, actor[1:], any(term.stems & _NEGATOR_STEMS for term in terms))
 
@@ -147,6 +156,8 @@ def _terms(pieces: Sequence[str], source: str) -> tuple[tuple[Term, ...], tuple[
     wide = False
     for piece in pieces:
         if piece == "...":
+            if not terms:
+                raise Spelling(f"{source!r} cannot begin with a gap")
             wide = True
             continue
         for place, term in enumerate(_term(piece)):
@@ -225,7 +236,15 @@ def _place_in_key(entry: tuple[int, object, Wording]) -> int:
 def _scarcest(wording: Wording) -> Term:
     """The term of a wording that fewest sentences contain, as far as can be guessed: plain rare words before groups."""
     terms = [term for part in wording.parts for term in part.terms]
-    return min(terms, key=lambda term: (bool(term.groups), bool(term.stems & _FREQUENT), len(term.stems), -max(map(len, term.stems), default=0)))
+    return min(
+        terms,
+        key=lambda term: (
+            bool(term.groups),
+            bool(term.stems & _FREQUENT),
+            len(term.stems),
+            -max(map(len, term.stems), default=0),
+        ),
+    )
 
 
 class Finder:
@@ -316,7 +335,7 @@ class Finder:
             if self.words[place].sentence != sentence:
                 break
             here = self._people_ending_at(place + 1)
-            if here:
+            if here and not self._by_the_way(place):
                 return here
         return set()
 
@@ -328,6 +347,13 @@ class Finder:
                     if here:
                         return here
         return set()
+
+    def _by_the_way(self, place: int) -> bool:
+        """True for whoever only belongs to another word: "the mother of Rocky", "according to Rusty"."""
+        before = [word.text for word in self.words[max(0, place - 3) : place]]
+        while before and before[-1] in _DETERMINERS:
+            before.pop()
+        return before[-1:] == ["of"] or before[-2:] == ["according", "to"]
 
     def _people_ending_at(self, end: int) -> set[str]:
         return {

@@ -113,15 +113,22 @@ arise: arose arisen
 bear: bore
 mom: mum mommy mummy mam mama mums moms
 remark: note notes noted noting
+use: used using uses
 forget: forgot forgotten
 mother: mothers
 """
 _IRREGULAR = {
-    form: base for line in _IRREGULAR_FORMS.strip().splitlines() for base, forms in [line.split(": ")] for form in forms.split()
+    form: base
+    for line in _IRREGULAR_FORMS.strip().splitlines()
+    for base, forms in [line.split(": ")]
+    for form in forms.split()
 }
-_KEPT = frozenset("this his its as us was has does news always perhaps less bus yes gas plus thus during thing nothing "
-                  "something anything everything king ring bring sing string spring evening morning need speed indeed "
-                  "hundred sacred only lovely lively really finally actually hardly barely nearly bully family early ugly holy belly folly july reply apply rely supply fly lonely silly".split())  # fmt: skip
+_KEPT = frozenset(
+    "this his its as us was has does news always perhaps less bus yes gas plus thus during thing nothing something "
+    "anything everything king ring bring sing string spring evening morning need speed indeed hundred sacred only "
+    "lovely lively really finally actually hardly barely nearly bully family early ugly holy belly folly july reply "
+    "apply rely supply fly lonely silly".split()
+)
 _BRITISH = (
     (re.compile(r"^(\w{2,}[^aeiou])our"), r"\1or"),
     (re.compile(r"is(e|ed|es|er|ers|ing|ation|ations)$"), r"iz\1"),
@@ -163,7 +170,11 @@ def _without_ending(word: str) -> str:
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
     for ending in ("ingly", "edly", "ing", "ed", "ly"):
-        if word.endswith(ending) and len(word) - len(ending) >= (4 if ending == "ly" else 3) and any(v in word[: -len(ending)] for v in "aeiouy"):
+        if (
+            word.endswith(ending)
+            and len(word) - len(ending) >= (4 if ending == "ly" else 3)
+            and any(v in word[: -len(ending)] for v in "aeiouy")
+        ):
             return word[: -len(ending)] if ending not in ("ing", "ed") else _DOUBLED.sub(r"\1", word[: -len(ending)])
     return word
 

@@ -17,25 +17,32 @@ from claimlab import numbers
 from claimlab.stems import stem
 
 LONGEST = 600
-_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[.!?;:,\u2026]|[\"“”]|\s-\s|[\u2013\u2014]")
-_FOLDED = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'", "\u00b4": "'", "\u00ad": "", "\u200b": ""})
+_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:'[^\W_]+)*|[.!?;:,\u2026]|[\"“”]|\s-\s|[\u2013\u2014]")
+_FOLDED = str.maketrans(
+    {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'", "\u00b4": "'", "\u00ad": "", "\u200b": ""}
+)
 _NO_APOSTROPHE = frozenset(
     "dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt wont wouldnt couldnt shouldnt cant aint".split()
 )
 NEGATORS = frozenset("not no never nobody none nothing neither nor without cannot nowhere hardly barely".split())
-_PREAMBLE = frozenset("it is was be a the not no never isn wasn simply just completely totally absolutely clearly".split())
-_NO_NEGATION = frozenset("only just simply matter merely doubt".split())
+_PREAMBLE = frozenset(
+    "it is was be a the not no never isn wasn simply just completely totally absolutely clearly".split()
+)
+_NO_NEGATION = frozenset(
+    "only just simply matter merely doubt stop stopped stops fail failed fails forget forgot forgets cease ceased "
+    "ceases".split()
+)
 _SWEEPING = frozenset("false untrue lie myth wrong incorrect deny denies denied".split())
 _BREAKS = frozenset("but because when while although though however whereas unless until so since after before".split())
 _SUBJECTS = frozenset("he she they it we i you there this that who".split())
 _FULL_STOPS = frozenset(".!?\u2026")
 _REACH = 14
 FUNCTION_WORDS = frozenset(
-    "a an the of to in on at by for from with as and or but if that than this these those is am are was were be been "
-    "being do does did have has had will would can could may might must shall should it its he she they them his her "
-    "their him we us our i me my you your who whom whose which what when where why how there here not no never so too "
-    "very just also even only then up out about into over after before during through because while until more most "
-    "much many some any all each every other such own same again really".split()
+    "a an the of to in on at by for from with as and or but if that than this these those is am are was were be "
+    "been being do does did have has had will would can could may might must shall should it its he she they them "
+    "his her their him we us our i me my you your who whom whose which what when where why how there here not no "
+    "never so too very just also even only then up out about into over after before during through because while "
+    "until more most much many some any all each every other such own same again really".split()
 )
 
 
@@ -124,7 +131,7 @@ def _words(marks: list[tuple[str, int, int]]) -> list[Word]:
         before = marks[place - 1][0] if place else ""
         negated = scope.step(text, before, following)
         if scope.denies:
-            found = [word for word in found[:opening]] + _without_preamble(found[opening:])
+            found = found[:opening] + _without_preamble(found[opening:])
             continue
         number = numbers.value(text, short_year=_short_year(marks[place], before))
         previous = found[-1] if found else None
@@ -147,11 +154,22 @@ def _without_preamble(words: list[Word]) -> list[Word]:
 def _short_year(mark: tuple[str, int, int], before: str) -> bool:
     """True for '85 and for "in 85": a word two digits long whose mark is wider, or one that follows a preposition."""
     text, start, end = mark
-    return text.isdigit() and len(text) == 2 and int(text) > 50 and (end - start > 2 or before in ("in", "from", "of", "since"))
+    return (
+        text.isascii()
+        and text.isdigit()
+        and len(text) == 2
+        and int(text) > 50
+        and (end - start > 2 or before in ("in", "from", "of", "since"))
+    )
 
 
 def _joins(previous: Word, text: str) -> bool:
-    return numbers.is_tens(previous.text) and previous.number is not None and previous.number % 10 == 0 and numbers.unit(text) is not None
+    return (
+        numbers.is_tens(previous.text)
+        and previous.number is not None
+        and previous.number % 10 == 0
+        and numbers.unit(text) is not None
+    )
 
 
 def _plain(text: str) -> str:
@@ -176,7 +194,7 @@ class _Scope:
         """A full stop ends everything; another mark ends an ordinary negation."""
         if mark in _FULL_STOPS:
             self.denied = False
-        if mark not in "\"“”":
+        if mark not in '"“”':
             self.left = 0
 
     def step(self, text: str, before: str, following: str) -> bool:
@@ -189,9 +207,11 @@ class _Scope:
         if self.denies:
             self.denied = not self.denied
             self.left = 0
-        elif text in NEGATORS and not (text in ("not", "no") and following in _NO_NEGATION):
+        elif text in NEGATORS and following not in _NO_NEGATION:
             self.left = 0 if negated else _REACH
         return negated
 
     def _denies_all(self, text: str, following: str) -> bool:
-        return following == "that" and (text in _SWEEPING or (text in ("true", "correct", "case", "right") and self.left > 0))
+        return following == "that" and (
+            text in _SWEEPING or (text in ("true", "correct", "case", "right") and self.left > 0)
+        )

@@ -70,7 +70,9 @@ class Card:
         """The likeliest reference claim that a teacher should judge, if nothing else could be made of the card."""
         if self.states or self.opposes or not self.usable or self.faithful_otherwise or self.strange:
             return ()
-        ranked = sorted(self.answered("look"), key=lambda pair: (-len(pair.found), -pair.reference.weight, pair.reference.id))
+        ranked = sorted(
+            self.answered("look"), key=lambda pair: (-len(pair.found), -pair.reference.weight, pair.reference.id)
+        )
         return tuple(ranked[:1])
 
     @property
@@ -92,6 +94,13 @@ class Card:
         if self.looks:
             return "look"
         return "faithful" if self.faithful_otherwise else "unsupported"
+
+    @property
+    def unfaithful(self) -> int:
+        """What the card costs in faithfulness: 2 if it contradicts the article, 1 if it adds to it or says nothing."""
+        if self.standing == "contradicts":
+            return 2
+        return int(self.standing in ("unsupported", "unusable") or bool(self.strange))
 
     @cached_property
     def signature(self) -> frozenset[tuple[str, bool]]:
@@ -184,19 +193,22 @@ def _card(claim: Claim, key: Key) -> Card:
         pairings(claim, key, key.extras),
         any(remark.kind == "copied" for remark in remarks),
         remarks,
-        strange_words(reading, key),
+        strange_words(key.read(claim.restatement), key),
     )
 
 
 def strange_words(reading: Reading, key: Key) -> tuple[str, ...]:
     """Return names and numbers in the card that the article does not have."""
-    known = key.known
     found: list[str] = []
     for place, word in enumerate(reading.words):
         written = reading.text[word.start : word.end]
-        name = place > 0 and written[:1].isupper() and not written.isupper() and word.stem not in known
-        number = word.number is not None and word.stem not in known and word.number > 2
-        if name or number:
+        name = (
+            place > 0
+            and written[:1].isupper()
+            and not (written.isupper() and len(reading.words) > 1 and reading.text.isupper())
+        )
+        number = word.number is not None and word.number > 2
+        if (name or number) and word.stem not in key.known and word.text not in FUNCTION_WORDS:
             found.append(written)
     return tuple(found)
 
@@ -228,5 +240,7 @@ def _sitting(claim: Claim, key: Key) -> Claim:
     """Passages whose offsets do not fit their words are found again by the words."""
     if all(sits(passage, key.article) for passage in claim.passages):
         return claim
-    passages = (passage if sits(passage, key.article) else reanchor(passage, key.article) for passage in claim.passages[:20])
+    passages = (
+        passage if sits(passage, key.article) else reanchor(passage, key.article) for passage in claim.passages[:20]
+    )
     return msgspec.structs.replace(claim, passages=tuple(passage for passage in passages if passage))

@@ -80,7 +80,7 @@ def share(cards: Sequence[Card], covers: dict[str, float], key: Key) -> Shares:
     count = len(cards)
     whole = sum(reference.weight for reference in key.claims)
     covered = sum(reference.weight * covers[reference.id] for reference in key.claims) / whole
-    unfaithful = sum({"unsupported": 1, "unusable": 1, "contradicts": 2}.get(card.standing, 0) for card in cards)
+    unfaithful = sum(card.unfaithful for card in cards)
     return Shares(
         min(1.0, covered / key.full_coverage),
         max(0.0, 1 - unfaithful / count),
@@ -124,7 +124,9 @@ def _kinds(pile: Pile, key: Key) -> Criterion:
     state = _state(points, KINDS, pile)
     lines = tuple(line for card in judged if (line := wordsmith.kind_line(card, kind_credit(card))))
     summary = f"The kind fits in {right:g} of {max(len(judged), key.target[0])} claims; an arguable kind counts half."
-    return Criterion("kinds", "The kind of each claim", points, KINDS, "partly" if state == "needs a look" else state, lines, summary)
+    return Criterion(
+        "kinds", "The kind of each claim", points, KINDS, "partly" if state == "needs a look" else state, lines, summary
+    )
 
 
 def _state(points: float, maximum: float, pile: Pile) -> State:

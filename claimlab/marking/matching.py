@@ -7,16 +7,19 @@ deciding only what the words leave open; every answer keeps the slots it rests o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from claimlab.answers import Claim, Passage
 from claimlab.key import Key, Reference, Slot, View
 from claimlab.slots import Outcome
-from claimlab.wording import read
+from claimlab.wording import Word, read
 
 NEARBY = 40
-_HEDGES = frozenset(word.stem for word in read("maybe perhaps might possibly probably allegedly supposedly could").words)
+_HEDGES = frozenset(
+    word.stem for word in read("maybe perhaps might possibly probably allegedly supposedly could").words
+)
 
 
 @dataclass(frozen=True)
@@ -41,11 +44,14 @@ class Pairing:
         """Return the decision as one line: which slots were found in which words, and what was missing."""
         words = read(restatement).words
         parts = [
-            f"{name}: {outcome.state} by “{' '.join(word.text for word in words[outcome.start : outcome.end])}” ({outcome.wording})"
-            for name, outcome in self.found
+            f"{name}: {outcome.state} by “{_span(words, outcome)}” ({outcome.wording})" for name, outcome in self.found
         ]
         parts += [f"{name}: missing" for name in self.missing]
         return f"{self.reference.id} {self.answer} {self.cover:g}: {'; '.join(parts)}. {self.reason}".strip()
+
+
+def _span(words: Sequence[Word], outcome: Outcome) -> str:
+    return " ".join(word.text for word in words[outcome.start : outcome.end])
 
 
 def pair(card: Claim, view: View, reference: Reference, place: Anchorage) -> Pairing:
@@ -87,10 +93,10 @@ def _decide(
         return "contradicts", 0.0, "It says the opposite of the article."
     if "missing" not in states:
         return "contradicts", 0.0, "It names another person."
-    if anchored and not {"flipped", "other"} & set(states) and states.count("missing") == 1:
-        open_ = next(slot for slot, outcome in outcomes if outcome.state == "missing")
-        if open_.telling and any(slot.telling and outcome.state == "filled" for slot, outcome in outcomes):
-            return "look", 0.0, f"Close to the claim, but its “{open_.name}” was not recognised."
+    open_ = [slot for slot, outcome in outcomes if outcome.state == "missing"]
+    core = any(slot.name == "what" and outcome.state == "filled" for slot, outcome in outcomes)
+    if anchored and core and len(open_) == 1 and open_[0].telling and not {"flipped", "other"} & set(states):
+        return "look", 0.0, f"Close to the claim, but its “{open_[0].name}” was not recognised."
     return "no", 0.0, ""
 
 
@@ -123,7 +129,9 @@ class Anchorage:
 
     def near(self, reference: Reference) -> bool:
         """Return whether a passage lies on an anchor of *reference*, or no passage was marked."""
-        return not self._spans or any(start < stop and begin < end for start, end in self._spans for begin, stop in reference.anchors)
+        return not self._spans or any(
+            start < stop and begin < end for start, end in self._spans for begin, stop in reference.anchors
+        )
 
 
 @lru_cache(maxsize=4096)

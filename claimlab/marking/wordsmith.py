@@ -33,11 +33,25 @@ def lines(sheet: Sheet, key: Key, pile: Pile, covers: dict[str, float]) -> tuple
     """Return the feedback: one line a card, then what could not be read, then key ideas that nobody stated."""
     found = [Line("", "partly", note) for note in pile.notes]
     found += [card_line(card, key) for card in pile.cards]
-    found += [Line(c.id, "partly", _quote(c.restatement), why=f"It repeats the card “{_short(o.restatement)}”, so both count as one.",
-                   next="Use the card for another claim.") for c, o in pile.merged]  # fmt: skip
-    found += [Line(c.id, "unattempted", "This card has no sentence yet.", next="Say the claim so that it stands alone.") for c in pile.blank]
+    found += [
+        Line(
+            c.id,
+            "partly",
+            _quote(c.restatement),
+            why=f"It repeats the card “{_short(o.restatement)}”, so both count as one.",
+            next="Use the card for another claim.",
+        )
+        for c, o in pile.merged
+    ]
+    found += [
+        Line(c.id, "unattempted", "This card has no sentence yet.", next="Say the claim so that it stands alone.")
+        for c in pile.blank
+    ]
     found += _unread(pile.unread, key)
-    found += [Line("", "unreadable", f"A card could not be read: {_short(str(_plain(card)))}", next="Write it anew.") for card in sheet.damaged[:50]]
+    found += [
+        Line("", "unreadable", f"A card could not be read: {_short(str(_plain(card)))}", next="Write it anew.")
+        for card in sheet.damaged[:50]
+    ]
     found += [missed_line(reference, key) for reference in key.claims if reference.weight and not covers[reference.id]]
     return tuple(found)
 
@@ -51,7 +65,15 @@ def card_line(card: Card, key: Key) -> Line:
         state = "partly"
     article = _article(main.reference, key) if main else ""
     why = " ".join(part for part in (_reason(card, main), *taken) if part)
-    return Line(card.claim.id, state, _quote(card.claim.restatement), article, why, _next(card, taken), main.reference.id if main else "")
+    return Line(
+        card.claim.id,
+        state,
+        _quote(card.claim.restatement),
+        article,
+        why,
+        _next(card, taken),
+        main.reference.id if main else "",
+    )
 
 
 def main_pair(card: Card) -> Pairing | None:
@@ -61,13 +83,15 @@ def main_pair(card: Card) -> Pairing | None:
     opposed = card.opposes
     extras = tuple(pair for pair in card.extras if pair.answer == "states") if card.standing == "faithful" else ()
     candidates = opposed or card.states or card.looks or extras
-    return max(candidates, key=lambda pair: (pair.anchored, pair.cover, pair.reference.weight, pair.reference.id), default=None)
+    return max(
+        candidates, key=lambda pair: (pair.anchored, pair.cover, pair.reference.weight, pair.reference.id), default=None
+    )
 
 
 def deductions(card: Card) -> list[str]:
     """Return one sentence for everything about the card that costs points."""
     found = []
-    if card.copied and card.states:
+    if card.copied and not all(pair.reference.text.clean for pair in card.states):
         found.append("It copies the article's words, so it earns half.")
     if card.ideas > 3:
         found.append("With more than three ideas in one card, each earns half.")
@@ -108,13 +132,22 @@ def _next(card: Card, taken: Sequence[str]) -> str:
         return "Split the card, so that each idea can be checked by itself."
     if card.loose or card.unattributed:
         return "Cover the article up and read the sentence: name whoever is missing."
-    return "Say it in your own words." if card.copied else "Keep it." if not taken else "Mend what is named above."
+    if not taken:
+        return "Keep it."
+    return "Say it in your own words." if card.copied else "Mend what is named above."
 
 
 def missed_line(reference: Reference, key: Key) -> Line:
     """Return the line for a key idea that no card states."""
-    return Line("", "unattempted", "No card states this key idea.", _article(reference, key), _WHY[reference.text.kind],
-                "Read the passage once more and ask what it wants you to believe.", reference.id)  # fmt: skip
+    return Line(
+        "",
+        "unattempted",
+        "No card states this key idea.",
+        _article(reference, key),
+        _WHY[reference.text.kind],
+        "Read the passage once more and ask what it wants you to believe.",
+        reference.id,
+    )
 
 
 def kind_line(card: Card, credit: float) -> Line | None:
@@ -125,8 +158,15 @@ def kind_line(card: Card, credit: float) -> Line | None:
     best = max(pairs, key=lambda pair: (pair.cover, pair.reference.weight, pair.reference.id)).reference
     chosen = f"You chose “{card.claim.kind}”" if card.claim.kind else "You chose no kind"
     state: State = "partly" if credit else "wrong" if card.claim.kind else "unattempted"
-    return Line(card.claim.id, state, f"{chosen} for {_quote(card.claim.restatement)}", f"We would say “{best.text.kind}”.",
-                _WHY[best.text.kind], "Ask: what would I need to see to settle it?", best.id)  # fmt: skip
+    return Line(
+        card.claim.id,
+        state,
+        f"{chosen} for {_quote(card.claim.restatement)}",
+        f"We would say “{best.text.kind}”.",
+        _WHY[best.text.kind],
+        "Ask: what would I need to see to settle it?",
+        best.id,
+    )
 
 
 def summary(c: float, p: float, o: float, q: float, covers: dict[str, float], key: Key, notes: Sequence[str]) -> str:
@@ -134,12 +174,20 @@ def summary(c: float, p: float, o: float, q: float, covers: dict[str, float], ke
     asked = [reference for reference in key.claims if reference.weight]
     stated = sum(covers[reference.id] > 0 for reference in asked)
     formula = f"65 x {c:.2f} x (0.50 x {p:.2f} + 0.25 x {o:.2f} + 0.25 x {q:.2f})"
-    return " ".join([*notes, f"You stated {stated} of {len(asked)} key ideas: coverage {c:.2f}, faithful {p:.2f}, "
-                             f"one idea a card {o:.2f}, stands alone {q:.2f}. Points: {formula}."])  # fmt: skip
+    return " ".join(
+        [
+            *notes,
+            f"You stated {stated} of {len(asked)} key ideas: coverage {c:.2f}, faithful {p:.2f}, "
+            f"one idea a card {o:.2f}, stands alone {q:.2f}. Points: {formula}.",
+        ]
+    )
 
 
 def _unread(claims: Sequence[Claim], key: Key) -> list[Line]:
-    return [Line(c.id, "unattempted", _quote(c.restatement), why=f"Only the first {cap(key)} cards are marked.") for c in claims[:50]]
+    return [
+        Line(c.id, "unattempted", _quote(c.restatement), why=f"Only the first {cap(key)} cards are marked.")
+        for c in claims[:50]
+    ]
 
 
 def _article(reference: Reference, key: Key) -> str:

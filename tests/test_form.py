@@ -1,0 +1,100 @@
+"""Hints about form: what they notice, what they leave alone, and that they know nothing of a key."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimlab import case, form
+from claimlab.answers import Claim, Sheet
+
+ARTICLE = case.load("mask-1985").article
+
+
+def kinds(sentence: str) -> list[str]:
+    return [remark.kind for remark in form.remarks(sentence, ARTICLE)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("She was not there when Rocky died.", "who"),
+        ("The parents stopped the girl from seeing Rocky.", "who"),
+        ("It broke Rocky when he lost his girlfriend.", "what"),
+        ("Fans of the film were shocked.", "what"),
+        ("That day Rocky learned how cruel people are.", "when"),
+        ("Fans of Mask now have to face the truth.", "when"),
+        ("Last year Rusty gave an interview.", "when"),
+        ("The household had nothing in common with the story.", "named"),
+        ("Rocky was bullied and he took LSD.", "two ideas"),
+        ("Rocky was lonely; Rusty felt guilty.", "two ideas"),
+        ("The guilt haunted her for the rest of her life.", "copied"),
+        ("Rocky was born with cranio-diaphyseal dysplasia, a rare disorder that disfigured his skull", "copied"),
+        ("Was Rocky lonely in his life?", "question"),
+        ("Rocky lonely", "short"),
+        ("Rusty Rocky Mask Cher drugs bikers", "sentence"),
+    ],
+)
+def test_a_weakness_of_form_is_noticed(sentence: str, kind: str) -> None:
+    assert kind in kinds(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rocky Dennis lived to be sixteen.",
+        "Rusty was not with her son Rocky when he died.",
+        "Shortly before she died, Rusty talked about her son.",
+        "It was predicted by doctors that Rocky would die before seven.",
+        "Rusty and Rocky were poor.",
+        "Mask showed a mother's love and a boy's courage.",
+        "Rusty said that the film left out the hell.",
+        "The parents of Rocky's girlfriend did not want them to meet.",
+        "Bikers and their noise filled Rusty's home.",
+    ],
+)
+def test_a_sound_sentence_is_left_alone(sentence: str) -> None:
+    assert kinds(sentence) == []
+
+
+def test_nothing_is_said_about_an_empty_box() -> None:
+    assert form.remarks("  ", ARTICLE) == ()
+
+
+def test_the_hint_quotes_the_word() -> None:
+    [remark, *_] = form.remarks("She was not there when Rocky died.", ARTICLE)
+    assert remark.word == "she"
+    assert remark.message == "Who is “she”? A reader who has not seen the article cannot tell."
+
+
+@given(st.text(max_size=700))
+def test_any_text_gets_few_hints_without_failing(text: str) -> None:
+    assert len(form.remarks(text, ARTICLE)) <= 7
+
+
+def test_a_sheet_is_summed_up_in_sentences() -> None:
+    claims = (
+        Claim("a", restatement="Rocky was bullied and he took LSD.", kind="fact"),
+        Claim("b", restatement="She was far away when Rocky died."),
+        Claim("c"),
+    )
+    sheet = Sheet("mask-1985", ARTICLE.sha256, "a1-claims", claims=claims)
+    assert form.sheet_remarks(sheet, ARTICLE, (10, 18)) == (
+        "You have 2 claims; the task asks for 10 to 18.",
+        "One of your cards has a passage but no sentence yet.",
+        "One of your claims has no kind yet.",
+        "One of your claims does not stand alone: somebody or something is not named.",
+        "One of your claims bundles two ideas.",
+    )
+
+
+def test_hints_need_neither_yaml_nor_marking() -> None:
+    code = (
+        "import sys; import claimlab.form;"
+        "sys.exit(any(name == 'claimlab.key' or name.startswith('claimlab.marking') for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

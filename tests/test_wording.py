@@ -1,0 +1,127 @@
+"""Reading a sentence for comparison: stems, numbers and what a "not" governs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimlab.spelling import Speller
+from claimlab.stems import stem
+from claimlab.wording import LONGEST, read
+
+
+def stems(text: str) -> list[str]:
+    return list(read(text).stems)
+
+
+def negated(text: str) -> list[str]:
+    return [word.text for word in read(text).words if word.negated]
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "disfigure disfigured disfigures disfiguring",
+        "colour color colours",
+        "realise realized realising",
+        "theatre theater",
+        "bully bullied bullies bullying",
+        "take took taken taking",
+        "forbid forbade forbidden",
+        "wilder wild wildest",
+        "mum mom mums",
+        "defence defense",
+    ],
+)
+def test_forms_and_spellings_of_a_word_share_a_stem(forms: str) -> None:
+    assert len({stem(form) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["note not", "lovely lonely", "hell hello", "real rely", "hard hardly", "final finally"]
+)
+def test_different_words_keep_different_stems(words: str) -> None:
+    first, second = words.split()
+    assert stem(first) != stem(second)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("sixteen", 16),
+        ("the 16th", 16),
+        ("sixteenth", 16),
+        ("forty-one years", 41),
+        ("a film from '85", 1985),
+        ("in 85", 1985),
+        ("1,000 people", 1000),
+        ("a 16-year-old", 16),
+    ],
+)
+def test_numbers_are_read_however_they_are_written(text: str, number: int) -> None:
+    assert number in [word.number for word in read(text).words]
+
+
+@pytest.mark.parametrize("text", ["one of them", "his first love", "the second time"])
+def test_words_that_only_look_like_numbers_are_none(text: str) -> None:
+    assert all(word.number is None for word in read(text).words)
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "outside"),
+    [
+        ("Rusty wasn't there when Rocky died", "there", "died"),
+        ("Rusty wasnt there when Rocky died", "there", "died"),
+        ("He did not live, but he laughed", "live", "laughed"),
+        ("Nobody imagined it", "imagined", "nobody"),
+        ("He never felt lonely and he took it", "lonely", "took"),
+        ("They left without speaking", "speaking", "left"),
+    ],
+)
+def test_a_negation_reaches_to_the_end_of_its_clause(text: str, inside: str, outside: str) -> None:
+    assert inside in negated(text)
+    assert outside not in negated(text)
+
+
+@pytest.mark.parametrize("text", ["not only warm but good", "He never stopped feeling guilty", "She was not just sad"])
+def test_some_negations_deny_nothing(text: str) -> None:
+    assert not negated(text)
+
+
+@pytest.mark.parametrize("opening", ["It is not true that", "It is false that", "Rusty denied that", "It's a lie that"])
+def test_a_denial_turns_the_whole_sentence_round(opening: str) -> None:
+    words = read(f"{opening} Rocky was lonely. He was.").words
+    assert [word.text for word in words if word.denied and word.text != "that"] == ["rocky", "was", "lonely"]
+
+
+@given(st.text(max_size=400))
+def test_any_text_can_be_read_and_offsets_stay_inside_it(text: str) -> None:
+    for word in read(text).words:
+        assert 0 <= word.start < word.end <= min(len(text), LONGEST)
+
+
+@given(st.text(alphabet="abcdefgh ' ’-.,", max_size=80))
+def test_case_and_curly_quotes_make_no_difference(text: str) -> None:
+    assert stems(text.upper()) == stems(text) == stems(text.replace("'", "’"))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("gilti", "guilti"), ("docter", "doctor"), ("sucess", "success"), ("bikre", "biker")]
+)
+def test_one_slip_of_the_pen_is_forgiven(written: str, meant: str) -> None:
+    assert Speller(["guilti", "doctor", "success", "biker"]).corrected(written) == meant
+
+
+@pytest.mark.parametrize("written", ["hiker", "lovely", "seven", "dose", "doctrine"])
+def test_another_word_is_not_taken_for_a_slip(written: str) -> None:
+    assert Speller(["biker", "lonely", "eleven", "doctor"]).corrected(written) == written
+
+
+def test_reading_needs_none_of_the_heavy_libraries() -> None:
+    heavy = "{'yaml', 'scipy', 'numpy', 'sklearn', 'spacy', 'torch', 'rapidfuzz'}"
+    code = f"import sys, claimlab.wording, claimlab.slots; sys.exit(bool({heavy} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
