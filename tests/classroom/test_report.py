@@ -27,6 +27,7 @@ LINES = (
     Line("k3", "right", "You wrote “Cher played Rusty.”", "KEYWORD yes.", "", ""),
     Line("", "partly", "You have three cards.", "", "A story holds more.", "KEYWORD Look again."),
 )
+GAPS = tuple(Line("", "unattempted", "No card states it.", f"The article: “{n}”", "", "Read again.") for n in "abc")
 CRITERION = Criterion(
     "coverage", "Covering <it>", 12.5, 65.0, "partly", LINES, "KEYWORD one idea.", ("Two cards bundle.",)
 )
