@@ -153,13 +153,16 @@ function view(model, work, el) {
     }
     event.stopPropagation();
   });
+  // A notebook looks for its shortcuts on the focused element before it climbs, so that one has to carry the sign as well.
+  root.addEventListener("focusin", ({ target }) => target.setAttribute(SHORTCUTS, "true"));
   // Saving the notebook must get through to it; every other key pressed in here is for the marker.
-  const letSave = (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s" || !root.contains(event.target)) return;
-    root.removeAttribute(SHORTCUTS);
-    setTimeout(() => root.setAttribute(SHORTCUTS, "true"));
-  };
-  window.addEventListener("keydown", letSave, { capture: true, signal: gone.signal });
+  here.listen(window, "keydown", ({ target, key, ctrlKey, metaKey }) => {
+    if (!(ctrlKey || metaKey) || key.toLowerCase() !== "s" || !root.contains(target)) return;
+    for (const node of [root, target]) {
+      node.removeAttribute(SHORTCUTS);
+      setTimeout(() => node.setAttribute(SHORTCUTS, "true"));
+    }
+  });
 
   el.append(root);
   guide.show(model.get("_guided") ? 0 : -1);

@@ -257,6 +257,14 @@ def test_no_key_pressed_inside_reaches_the_notebook(show: Show) -> None:
     page.locator(".sentence").nth(1).focus()
     press(page, "d", "d", "x", "Enter", "ArrowDown", "Shift+Enter", "Escape", "Control+z")
     assert page.evaluate("leaked") == []
+
+
+@pytest.mark.parametrize("place", [".sentence", ".head", ".tools button:enabled", "textarea", "input"])
+def test_whatever_has_the_focus_carries_the_sign_that_stops_shortcuts(show: Show, place: str) -> None:
+    page = show(desk(*TWO)).page
+    open_card(page, 1)
+    page.locator(place).first.focus()
+    assert page.evaluate("document.activeElement.dataset.lmSuppressShortcuts") == "true"
     assert page.locator(".claimlab-marker").get_attribute("data-lm-suppress-shortcuts") == "true"
 
 
@@ -264,7 +272,7 @@ def test_saving_the_notebook_with_keys_gets_through(show: Show) -> None:
     page = show(desk(*TWO)).page
     page.evaluate(
         "document.addEventListener('keydown', (e) => window.seen ="
-        " e.target.closest('.claimlab-marker').hasAttribute('data-lm-suppress-shortcuts'), true)"
+        " e.target.closest('[data-lm-suppress-shortcuts]') !== null, true)"
     )
     page.locator(".sentence").nth(1).focus()
     press(page, "Control+s")
