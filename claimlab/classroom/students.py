@@ -24,7 +24,13 @@ from claimlab.lab import blank
 HandIn = Literal["notebook and sheet", "notebook alone", "cleared notebook and sheet", "typed"]
 ROUTES: tuple[HandIn, ...] = ("notebook and sheet", "notebook alone", "cleared notebook and sheet", "typed")
 JUNK = ("asdf asdf", "The story is so sad.", "I do not know what to write here.", "lol", "Read the article.")
-PRONOUNS = ((r"\bRusty Dennis\b|\bRusty\b", "She"), (r"\bRocky Dennis\b|\bRocky\b", "he"), (r"\bMask\b", "it"))
+PRONOUNS = (
+    (r"\bRusty(?: Dennis)?['’]s\b", "her"),
+    (r"\bRocky(?: Dennis)?['’]s\b", "his"),
+    (r"\bRusty(?: Dennis)?\b", "she"),
+    (r"\bRocky(?: Dennis)?\b", "he"),
+    (r"\bMask\b", "it"),
+)
 NAMES = frozenset({"Rusty", "Rocky", "Mask", "Cher", "Hollywood"})
 REASONS = {
     "thorough": "Without it nothing of the story is left, because every other part leans on it.",
