@@ -133,8 +133,18 @@ class Lab:
         self._living[f"practice {section}"] = Living(self._carried_note)
         return None
 
-    def check(self) -> Shown:
-        """Return remarks on form and counts; where the learner has the key, the marks with their reasons too."""
+    def check(self) -> Any:
+        """Show remarks on form and counts; where the learner has the key, the marks with their reasons too."""
+        if self._keeper is None:
+            return self._looked_over()
+        from claimlab.widgets.asking import Answer, Asking
+
+        def look() -> Answer:
+            return Answer(self._looked_over().html, "Check again")
+
+        return Asking("Check", look(), look)
+
+    def _looked_over(self) -> Shown:
         from claimlab import form
 
         self._refresh()
@@ -156,9 +166,9 @@ class Lab:
             return message("Hints are for practice.")
         if self._practice_key() is None:
             return message("Hints come with practice texts; here your teacher marks your work.")
-        from claimlab.widgets.hints import HintBox
+        from claimlab.widgets.hints import hint_box
 
-        return HintBox(lambda: self.sheet, self._need_key())
+        return hint_box(lambda: self.sheet, self._need_key())
 
     def score(self, criterion: str) -> Any:
         """Return the score of one criterion.
@@ -167,7 +177,7 @@ class Lab:
         learner's notebook, a note on form; with the key at hand (working alone), the report.
         """
         if os.environ.get(EXECUTION_VARIABLE) == "validate":
-            print("\n".join(self.check().plain.splitlines()))
+            print(self._looked_over().plain)
             return None
         if self._keeper is not None and self._practice_key() is None:
             return message("This part is marked after you hand in. Run the check above to see how your claims look.")

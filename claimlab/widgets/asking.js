@@ -1,0 +1,30 @@
+// A button that asks Python something, and the answer below it.
+
+/** @param {{model: any, el: HTMLElement}} context */
+function render({ model, el }) {
+  const root = document.createElement("section");
+  const button = document.createElement("button");
+  const answer = document.createElement("div");
+  root.className = "claimlab-asking";
+  root.setAttribute("aria-label", model.get("title"));
+  button.type = "button";
+  button.setAttribute("data-lm-suppress-shortcuts", "true"); // Enter presses the button, it does not edit the cell
+  answer.setAttribute("role", "status");
+  answer.className = "claimlab-asking-answer";
+  root.append(answer, button);
+  el.append(root);
+
+  const show = () => {
+    button.textContent = model.get("label");
+    button.disabled = !model.get("more");
+    // Made by the kit's own report, where every word of a learner is escaped.
+    answer.innerHTML = model.get("answer");
+  };
+  const ask = () => model.send({ type: "ask" });
+  button.addEventListener("click", ask);
+  model.on("change:asked", show);
+  show();
+  return () => model.off("change:asked", show);
+}
+
+export default { render };
