@@ -245,10 +245,15 @@ function render({ model, el }) {
   model.on("change:alarm", status);
   const root = make("section", { class: "claimlab-items", "aria-label": model.get("title"), [SHORTCUTS]: "true" });
   // Keys pressed in here are for the items, except the one that saves the notebook.
+  // JupyterLab looks at the focused element itself before it climbs to the root.
+  root.addEventListener("focusin", ({ target }) => /** @type {Element} */ (target).setAttribute(SHORTCUTS, "true"));
   const letSave = (/** @type {KeyboardEvent} */ event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s" || !root.contains(/** @type {Node} */ (event.target))) return;
-    root.removeAttribute(SHORTCUTS);
-    setTimeout(() => root.setAttribute(SHORTCUTS, "true"));
+    const target = /** @type {Element} */ (event.target);
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s" || !root.contains(target)) return;
+    for (const node of [root, target]) {
+      node.removeAttribute(SHORTCUTS);
+      setTimeout(() => node.setAttribute(SHORTCUTS, "true"));
+    }
   };
   window.addEventListener("keydown", letSave, true);
   root.append(bar, make("div", { class: "ci-cards" }, ...cards.map((one) => one.node)), say);
