@@ -70,7 +70,7 @@ def _count_card(tally: Tally, card: Card, ratings: Sequence[dict[str, Any]]) -> 
     ours = {int(pair.reference.id[1:]) for pair in card.states}
     against = {int(pair.reference.id[1:]) for pair in card.opposes}
     tally.cards += 1
-    tally.looks += bool(card.looks)
+    tally.looks += card.standing == "look"
     _add(tally.union, ours, first | second)
     _add(tally.intersection, ours, first & second)
     _add(tally.raters, first, second)

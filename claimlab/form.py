@@ -42,8 +42,11 @@ _VERBS = frozenset(
     "be do have will would can could may might must shall should say tell take break leave feel know think give "
     "make forbid fight hide speak see keep lose meet get grow become come begin beat win write find hold understand "
     "catch die live love play reach show force haunt confess admit reveal cry believe describe defy want need look "
-    "turn experience suffer try use include surround put stop let hurt miss lie run fall go hear lead work call ask "
-    "seem appear bully shock destroy change skip claim face".split()
+    "turn experience suffer try use include prove hold stay remain open happen reject contain inspire touch star "
+    "mislead deceive recognise ban follow kill damage miss stun treasure grieve pass meet succeed fail defeat "
+    "overcome accept remember learn teach mention interview sell earn contradict ignore omit portray depict act "
+    "cover exist surround put stop let hurt miss lie run fall go hear lead work call ask seem appear bully shock "
+    "destroy change skip claim".split()
 )
 _VERB_STEMS = frozenset(stem(verb) for verb in _VERBS)
 _MESSAGES = {
@@ -174,11 +177,11 @@ def is_sentence(reading: Reading) -> bool:
     """Return whether this can be a sentence: it has a verb and is not a heap of key words."""
     words = reading.words
     glue = sum(word.text in FUNCTION_WORDS for word in words)
-    if not any(_is_verb(word) for word in words) and (len(words) < 5 or glue / len(words) < 0.25):
+    if not any(_is_verb(word) for word in words) and (len(words) < 5 or not glue):
         return False
     run = longest = 0
     for word in words:
-        run = 0 if word.text in FUNCTION_WORDS or word.negated else run + 1
+        run = 0 if word.text in FUNCTION_WORDS or word.text == "like" or word.negated or _is_verb(word) else run + 1
         longest = max(longest, run)
     return longest <= 7 and (len(words) < 10 or glue / len(words) >= 0.18)
 

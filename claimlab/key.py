@@ -31,7 +31,7 @@ _EMPTY = frozenset(
         "a an the of to in on at by for from as and or but if that these those is do would can so too very"
     ).words
 )
-NEUTRAL = frozenset({"who", "whom", "about", "film", "when", "number"})
+NEUTRAL = frozenset({"who", "whom", "about", "film", "when", "where", "number"})
 
 
 class ReferenceText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -148,9 +148,16 @@ class Key:
         return self.text.full_coverage
 
     @cached_property
+    def article_stems(self) -> frozenset[str]:
+        """Stems of the words of the article."""
+        return frozenset(
+            word.stem for span in self.article.sentences for word in read(self.article.text[slice(*span)]).words
+        )
+
+    @cached_property
     def known(self) -> frozenset[str]:
         """Stems of the article and of every wording: what a faithful card may speak of."""
-        stems = {word.stem for span in self.article.sentences for word in read(self.article.text[slice(*span)]).words}
+        stems = set(self.article_stems)
         for wordings in self.groups.values():
             stems |= slots.stems_of(wordings)
         for reference in (*self.claims, *self.extras):

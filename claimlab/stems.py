@@ -103,6 +103,7 @@ big: bigger biggest
 early: earlier earliest
 hear: heard
 lead: led
+mislead: misled
 sit: sat
 run: ran
 steal: stole stolen

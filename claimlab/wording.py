@@ -24,17 +24,17 @@ _FOLDED = str.maketrans(
 _NO_APOSTROPHE = frozenset(
     "dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt wont wouldnt couldnt shouldnt cant aint".split()
 )
-NEGATORS = frozenset("not no never nobody none nothing neither nor without cannot nowhere hardly barely".split())
+NEGATORS = frozenset(
+    "not no never nobody none nothing neither nor without cannot nowhere hardly barely refuse refused refuses".split()
+)
 _PREAMBLE = frozenset(
     "it is was be a the not no never isn wasn simply just completely totally absolutely clearly".split()
 )
-_NO_NEGATION = frozenset(
-    "only just simply matter merely doubt stop stopped stops fail failed fails forget forgot forgets cease ceased "
-    "ceases".split()
-)
+_NO_NEGATION = frozenset("only just simply matter merely doubt fail failed fails forget forgot forgets".split())
+_STOPPED = frozenset("stop stopped stops cease ceased ceases".split())
 _SWEEPING = frozenset("false untrue lie myth wrong incorrect deny denies denied".split())
 _BREAKS = frozenset("but because when while although though however whereas unless until so since after before".split())
-_SUBJECTS = frozenset("he she they it we i you there this that who".split())
+_SUBJECTS = frozenset("he she they it we i you there this that who was were is are had has have".split())
 _FULL_STOPS = frozenset(".!?\u2026")
 _REACH = 14
 FUNCTION_WORDS = frozenset(
@@ -129,7 +129,8 @@ def _words(marks: list[tuple[str, int, int]]) -> list[Word]:
                 sentence, opening = sentence + 1, len(found)
             continue
         before = marks[place - 1][0] if place else ""
-        negated = scope.step(text, before, following)
+        after = marks[place + 2][0] if place + 2 < len(marks) else ""
+        negated = scope.step(text, following, after)
         if scope.denies:
             found = found[:opening] + _without_preamble(found[opening:])
             continue
@@ -179,6 +180,11 @@ def _plain(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))[:24] or text
 
 
+def _denies_nothing(following: str, after: str) -> bool:
+    """ "Not only" denies nothing, nor does "never stopped feeling", which means always."""
+    return following in _NO_NEGATION or (following in _STOPPED and after.endswith("ing"))
+
+
 class _Scope:
     """How far a negation reaches: forward to the end of its clause, at most _REACH words.
 
@@ -197,7 +203,7 @@ class _Scope:
         if mark not in '"“”':
             self.left = 0
 
-    def step(self, text: str, before: str, following: str) -> bool:
+    def step(self, text: str, following: str, after: str) -> bool:
         """Take one word in and say whether it is negated; ``denies`` is set if the word denies all that follows."""
         if text in _BREAKS or (text == "and" and following in _SUBJECTS):
             self.left = 0
@@ -207,7 +213,7 @@ class _Scope:
         if self.denies:
             self.denied = not self.denied
             self.left = 0
-        elif text in NEGATORS and following not in _NO_NEGATION:
+        elif text in NEGATORS and not _denies_nothing(following, after):
             self.left = 0 if negated else _REACH
         return negated
 

@@ -25,7 +25,11 @@ GLANCED = 400
 
 @dataclass(frozen=True)
 class Card:
-    """A card with what it states. ``pairs`` are against the key's claims, ``extras`` against its other statements."""
+    """A card with what it states. ``pairs`` are against the key's claims, ``extras`` against its other statements.
+
+    ``strange`` are names and numbers that the article does not have; ``at_home`` is set if half of the words are the
+    article's. What is at home, strange in nothing and yet not recognised, a teacher has to judge.
+    """
 
     claim: Claim
     reading: Reading
@@ -34,6 +38,7 @@ class Card:
     copied: bool
     remarks: tuple[form.Remark, ...]
     strange: tuple[str, ...]
+    at_home: bool
 
     def answered(self, answer: str) -> tuple[Pairing, ...]:
         """Return the pairs with this *answer*."""
@@ -91,9 +96,9 @@ class Card:
             return "states"
         if self.strange:
             return "unsupported"
-        if self.looks:
-            return "look"
-        return "faithful" if self.faithful_otherwise else "unsupported"
+        if self.faithful_otherwise:
+            return "faithful"
+        return "look" if self.looks or self.at_home else "unsupported"
 
     @property
     def unfaithful(self) -> int:
@@ -117,8 +122,10 @@ class Card:
         """How many ideas that could differ in truth the card holds, as far as the key can tell."""
         stated = {pair.reference.id: set(pair.reference.text.goes_with) for pair in self.states}
         listed = sum(not (mates & set(stated)) for mates in stated.values())
-        two = any(remark.kind == "two ideas" for remark in self.remarks)
-        return max(listed, 2) if two and listed <= 1 else listed
+        if listed == 1 and not self.faithful_otherwise:
+            return 1
+        joined = any(remark.kind == "two ideas" for remark in self.remarks)
+        return max(listed, 2) if joined else listed
 
     @property
     def bundled(self) -> bool:
@@ -194,6 +201,7 @@ def _card(claim: Claim, key: Key) -> Card:
         any(remark.kind == "copied" for remark in remarks),
         remarks,
         strange_words(key.read(claim.restatement), key),
+        _at_home(key.read(claim.restatement), key),
     )
 
 
@@ -211,6 +219,11 @@ def strange_words(reading: Reading, key: Key) -> tuple[str, ...]:
         if (name or number) and word.stem not in key.known and word.text not in FUNCTION_WORDS:
             found.append(written)
     return tuple(found)
+
+
+def _at_home(reading: Reading, key: Key) -> bool:
+    content = reading.content
+    return bool(content) and len(content & key.article_stems) >= 0.5 * len(content)
 
 
 def _alike(card: Card, other: Card) -> bool:

@@ -61,8 +61,7 @@ def cover(reference: Reference, cards: Sequence[Card]) -> float:
         for pair in card.states:
             if pair.reference is reference:
                 best = max(best, min(pair.cover, ceiling(card, reference)))
-        if any(pair.reference is reference for pair in card.looks):
-            best = max(best, HALF)
+        best = max([best, *(pair.cover for pair in card.looks if pair.reference is reference)])
         denied = denied or (any(pair.reference is reference for pair in card.opposes))
     return min(best, HALF) if denied else best
 
@@ -132,7 +131,7 @@ def _kinds(pile: Pile, key: Key) -> Criterion:
 def _state(points: float, maximum: float, pile: Pile) -> State:
     if not pile.cards:
         return "unattempted"
-    if any(card.looks for card in pile.cards):
+    if any(card.standing == "look" for card in pile.cards):
         return "needs a look"
     if points <= 0:
         return "wrong"

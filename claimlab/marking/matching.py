@@ -80,8 +80,8 @@ def _decide(
 ) -> tuple[str, float, str]:
     states = [outcome.state for _, outcome in outcomes]
     opposed = view.fill(reference.against)
-    about_it = all(outcome.state == "filled" for slot, outcome in outcomes if slot.neutral)
-    if opposed.state == "filled" and about_it and any(slot.neutral for slot, _ in outcomes):
+    about_it = all(outcome.state == "filled" for slot, outcome in outcomes if not slot.telling)
+    if opposed.state == "filled" and about_it:
         return "contradicts", 0.0, f"It says “{opposed.wording}”, the opposite of the article."
     if ruled_out:
         return "no", 0.0, ""
@@ -96,7 +96,7 @@ def _decide(
     open_ = [slot for slot, outcome in outcomes if outcome.state == "missing"]
     core = any(slot.name == "what" and outcome.state == "filled" for slot, outcome in outcomes)
     if anchored and core and len(open_) == 1 and open_[0].telling and not {"flipped", "other"} & set(states):
-        return "look", 0.0, f"Close to the claim, but its “{open_[0].name}” was not recognised."
+        return "look", 0.5, f"Close to the claim, but its “{open_[0].name}” was not recognised."
     return "no", 0.0, ""
 
 
