@@ -35,19 +35,37 @@ class Passage(msgspec.Struct, frozen=True):
 
 
 class Evidence(msgspec.Struct, frozen=True):
-    """A source linked to a claim."""
+    """A source linked to a claim.
+
+    ``source`` is the id of a card of the pack or of an own source; ``words`` show the stance; ``role`` is
+    "origin" for the earliest appearance; cards with the same ``group`` share an origin; ``letter`` is the
+    Admiralty letter A-F for the source.
+    """
 
     source: str
     stance: str = ""
     words: str = ""
     role: str = ""
+    group: str = ""
+    letter: str = ""
 
 
 class Search(msgspec.Struct, frozen=True):
-    """A search the student made for a claim, and how many cards it found."""
+    """A search the student made for a claim, how many cards it found, and whether it sought disagreement."""
 
     query: str
     found: int = 0
+    against: bool = False
+
+
+class OwnSource(msgspec.Struct, frozen=True):
+    """A source the student adds from the open web; it is shown, never fetched."""
+
+    id: str
+    url: str
+    title: str = ""
+    publisher: str = ""
+    date: str = ""
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -81,6 +99,7 @@ class Sheet(msgspec.Struct, frozen=True):
     revision: int = 0
     saved_at: str = ""
     claims: tuple[Claim, ...] = ()
+    sources: tuple[OwnSource, ...] = ()
     indicators: tuple[Any, ...] = ()
     article_score: float | None = None
     notes: dict[str, str] = msgspec.field(default_factory=dict)
@@ -91,7 +110,15 @@ class Sheet(msgspec.Struct, frozen=True):
     @property
     def empty(self) -> bool:
         """True when the student has not answered anything yet."""
-        work = (self.claims, self.indicators, self.notes, self.responses, self.damaged, self.article_score)
+        work = (
+            self.claims,
+            self.sources,
+            self.indicators,
+            self.notes,
+            self.responses,
+            self.damaged,
+            self.article_score,
+        )
         return not any(work)
 
 
