@@ -77,6 +77,18 @@ def own_notebook(assignment: str, folder: Path) -> Path | None:
     return next((path for path in (*told, *named) if path.suffix == ".ipynb" and path.is_file()), None)
 
 
+def handed_in(assignment: str, folder: Path) -> Path | None:
+    """Return the notebook as it was handed in, if *folder* is one of nbgrader's autograded folders.
+
+    nbgrader clears the outputs before it grades, and with them the answers that a
+    notebook carries; the submitted folder still has them.
+    """
+    if len(folder.parents) < 3:
+        return None
+    path = folder.parents[2] / "submitted" / folder.parent.name / folder.name / f"{assignment}.ipynb"
+    return path if path.is_file() else None
+
+
 def _vscode_notebook() -> str | None:
     try:
         from IPython import get_ipython

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
 
 from claimlab.answers import Sheet
 from claimlab.classroom import clean
@@ -111,3 +113,16 @@ def test_what_is_missing_is_one_short_list_with_one_next_move() -> None:
     page = report.html(Criterion("coverage", "Covering", 0, 65, "wrong", GAPS), SHEET, released=True)
     assert page.count("<li") == 3
     assert page.count("Read again.") == 1
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("colours", ["color:#212121;background:#fff", "color:#e0e0e0;background:#111"])
+def test_a_report_is_accessible_on_light_and_dark_pages(browser: Browser, colours: str) -> None:
+    page = browser.new_page()
+    body = report.html(CRITERION, SHEET, released=True)
+    page.set_content(
+        f"<html lang=en><title>r</title><body style='{colours}'><main><h1>Report</h1>{body}</main></body></html>"
+    )
+    found = Axe().run(page)
+    page.close()
+    assert found.violations_count == 0, found.generate_report()

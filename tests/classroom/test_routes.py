@@ -1,4 +1,4 @@
-"""The kit's own step and nbgrader's plain Execute give equal marks."""
+"""The kit's own step, nbgrader's plain Execute and a course that configures nothing else give equal marks."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ from tests.classroom.course import PLAIN
 pytestmark = pytest.mark.classroom
 
 
+BARE = """
+c = get_config()
+c.CourseDirectory.source_directory = "solutions"
+c.CourseDirectory.release_directory = "assignments"
+c.CourseDirectory.ignore = ["key.yaml"]
+"""
+
+
 def test_both_routes_give_equal_marks(tmp_path_factory: pytest.TempPathFactory) -> None:
     course = scratch.make(tmp_path_factory.mktemp("routes") / "course")
     class_ = simulate(4, load(course / "solutions" / scratch.A1 / "key.yaml"))
@@ -25,6 +33,8 @@ def test_both_routes_give_equal_marks(tmp_path_factory: pytest.TempPathFactory) 
     own = _grade(course, names)
     config = course / "nbgrader_config.py"
     config.write_text(config.read_text() + PLAIN)
+    assert _grade(course, names) == own
+    config.write_text(BARE)
     assert _grade(course, names) == own
     assert {own[student.name]["coverage"] for student in class_} > {own["none"]["coverage"]}
 
