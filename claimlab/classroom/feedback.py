@@ -87,7 +87,8 @@ def show_reasons(nb: Any, assignment: str, folder: Path, key: Key) -> None:
     sheet = _sheet(assignment, folder)
     notice = " ".join(nb.metadata.get(NOTICES, {}).get("notices", []))
     for cell, criterion in _criteria(nb):
-        score = scored(sheet, key, criterion, problem=notice, released=True)
+        said = " ".join(filter(None, (notice, _changed_by_hand(cell))))
+        score = scored(sheet, key, criterion, problem=said, released=True)
         for output in cell.outputs:
             if output.output_type == "execute_result":
                 if output.data.get("text/plain") != repr(score):
@@ -114,6 +115,15 @@ def answers_first(nb: Any) -> None:
             step = cells.call(answer.source) if answer.cell_type == "code" else None
             if step is not None and step.step == "write":
                 nb.cells[at : at + 2] = [answer, task]
+
+
+def _changed_by_hand(cell: Any) -> str:
+    """Return a sentence if the teacher gave other points than the ones this cell shows, else ""."""
+    given = cell.metadata["nbgrader"].get("score")
+    shown = [output.data.get("text/plain") for output in cell.outputs if output.output_type == "execute_result"]
+    return (
+        "" if given is None or shown == [repr(float(given))] else f"Your teacher gave {given:g} points for this part."
+    )
 
 
 def _unfinished(names: Any) -> bool:

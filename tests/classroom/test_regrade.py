@@ -53,3 +53,9 @@ def test_a_score_given_by_hand_survives(course: Path) -> None:
     after = scratch.grades(course, "ann")
     assert after["coverage"] == Grade(before.auto, 60.0, True)
     assert after["priority"].manual == 5.0
+    said = nbgrader(course, "generate_feedback", A1, f"--StudentView.released={A1}")
+    assert said.returncode == 0, said.stdout
+    pages = scratch.texts(course / "feedback", ("*.html",))
+    told = {path.parts[-3] for path, page in pages.items() if "Your teacher gave 60 points for this part." in page}
+    assert told == {"ann"}
+    assert not any("Your teacher gave" in page for path, page in pages.items() if path.parts[-3] == "bob")
