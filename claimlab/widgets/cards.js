@@ -77,17 +77,18 @@ function cardOf(here, id) {
   const text = here.model.get("_article").text;
   const number = h("span", { className: "number" });
   const quote = h("span", { className: "quote" });
+  const said = h("span", { className: "said" });
   const kind = h("span", { className: "kind" });
   const head = button("", () => (here.openId === id ? here.close(id) : here.openCard(id)), { className: "head" });
   const node = h("li", { className: "card" }, head);
   let form = null;
-  head.append(number, " ", quote, " ", kind);
+  head.append(number, " ", quote, " ", kind, " ", said);
   const update = (card, n) => {
     const open = here.openId === id;
     node.dataset.kind = card.kind ?? "none";
     node.classList.toggle("open", open);
     head.setAttribute("aria-expanded", String(open));
-    head.title = card.restatement;
+    write(said, open ? "" : card.restatement.trim());
     write(number, String(n));
     write(quote, card.passages.length ? quoteOf(card, text) : "no passage");
     write(kind, card.restatement.trim() ? card.kind ?? "needs a kind" : "needs words");
