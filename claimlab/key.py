@@ -35,7 +35,10 @@ NEUTRAL = frozenset({"who", "whom", "about", "film", "when", "where", "number"})
 
 
 class ReferenceText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A reference claim as the key writes it; see claimlab.slots for the wordings."""
+    """A reference claim as the key writes it; see claimlab.slots for the wordings.
+
+    ``drafted`` says that nobody has yet looked at the slots; see claimlab.marking.drafted.
+    """
 
     id: str
     claim: str
@@ -49,6 +52,7 @@ class ReferenceText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: tuple[str | int, ...] = ()
     goes_with: tuple[str, ...] = ()
     clean: bool = False
+    drafted: bool = False
     why: str = ""
 
 
