@@ -29,6 +29,7 @@ _AFTER_THIS = frozenset(
 _MOMENT = frozenset("day time moment year night".split())
 _RELATIVE = frozenset("now today yesterday tomorrow nowadays recently currently".split())
 _UNNAMED = {"girl": "girl", "girlfriend": "girl", "film": "film", "movie": "film", "fans": "fans"}
+_GROUPS = frozenset("people family public audience children men women couple crew team".split())
 _JOINTS = frozenset(("and", "but", "while"))
 _SUBORDINATORS = frozenset("that who which because said when where if how".split())
 _OPENERS = frozenset(
@@ -39,6 +40,7 @@ _NAMELESS_NOUNS = frozenset(
     "actor actress audience viewer public family friend teenager moviegoer".split()
 )
 _VERBS = frozenset(
+    "weep sob wake wear pray beg hope wish plan own owe ruin inform report invent promise refuse allow permit dare "
     "be do have will would can could may might must shall should say tell take break leave feel know think give "
     "make forbid fight hide speak see keep lose meet get grow become come begin beat win write find hold understand "
     "catch die live love play reach show force haunt confess admit reveal cry believe describe defy want need look "
@@ -131,11 +133,20 @@ def _bare_noun(place: int, word: Word, reading: Reading, names: frozenset[str]) 
 
 
 def _can_be_meant(earlier: Word, pronoun: Word, names: frozenset[str]) -> bool:
-    """A name or a word for a person, or, for "they", any word that may be a plural."""
-    if earlier.text in names or earlier.stem in _NAMELESS_STEMS:
-        return True
-    plural = earlier.text.endswith("s") and not earlier.text.endswith(("ss", "us", "is"))
-    return pronoun.text.startswith("the") and plural and earlier.text not in FUNCTION_WORDS
+    """A name or a word for a person; for "they" any word that may be a plural, but no single person."""
+    plural = earlier.text.endswith("s") and not earlier.text.endswith(("ss", "us", "is")) or earlier.text in _GROUPS
+    if pronoun.text in ("they", "them", "themselves"):
+        return plural and earlier.text not in FUNCTION_WORDS
+    return earlier.text in names or earlier.stem in _NAMELESS_STEMS
+
+
+def _two_named(before: Sequence[Word], names: frozenset[str]) -> bool:
+    """True once two people are there for "they" to mean: two names joined, or a name and somebody's mother."""
+    texts = [word.text for word in before]
+    return any(
+        texts[place] == "and" and (texts[place - 1] in names or texts[place - 1] in _WHO) and texts[place + 1] in names
+        for place in range(1, len(texts) - 1)
+    )
 
 
 def _points_ahead(place: int, reading: Reading, names: frozenset[str]) -> bool:
@@ -149,7 +160,9 @@ _NAMELESS_STEMS = frozenset(stem(noun) for noun in _NAMELESS_NOUNS)
 
 def _is_filler(word: Word, reading: Reading) -> bool:
     """In "it was said that Rocky ..." the "it" stands for what follows."""
-    return word.text == "it" and any(later.text in ("that", "by", "to") for later in reading.words[2:7])
+    return word.text == "it" and any(
+        later.text in ("that", "by", "to", "year", "years") for later in reading.words[2:7]
+    )
 
 
 def _joint(reading: Reading) -> Remark | None:
@@ -183,7 +196,7 @@ def is_sentence(reading: Reading) -> bool:
     for word in words:
         run = 0 if word.text in FUNCTION_WORDS or word.text == "like" or word.negated or _is_verb(word) else run + 1
         longest = max(longest, run)
-    return longest <= 7 and (len(words) < 10 or glue / len(words) >= 0.18)
+    return longest <= 7 and (len(words) < 10 or glue / len(words) >= 0.12)
 
 
 @lru_cache(maxsize=16)

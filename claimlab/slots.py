@@ -46,10 +46,11 @@ class Found(NamedTuple):
 
 
 class Match(NamedTuple):
-    """Where a wording ends, and whether its words stand under a negation."""
+    """Where a wording ends, whether its words stand under a negation, and whether a group has used that negation up."""
 
     end: int
     negated: bool
+    used: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +253,7 @@ class Finder:
 
     def __init__(self, reading: Reading, groups: Index[str], people: Iterable[str] = ()) -> None:
         self.words: tuple[Word, ...] = reading.words
+        self._text = reading.text
         self.at: dict[str, list[int]] = {}
         for place, word in enumerate(self.words):
             self.at.setdefault(word.stem, []).append(place)
@@ -276,7 +278,7 @@ class Finder:
             for start in self._starts(part.terms[0]):
                 matches = self._matches(part, start)
                 if part.negative:
-                    matches = frozenset(Match(match.end, False) for match in matches if match.negated)
+                    matches = frozenset(Match(match.end, False, True) for match in matches if match.negated)
                 if matches:
                     found[start] = found.get(start, frozenset()) | matches
         return found
@@ -305,7 +307,7 @@ class Finder:
         sentence = self.words[start].sentence
         for term, gap in zip(part.terms[1:], part.gaps, strict=True):
             so_far = {
-                Match(match.end, match.negated or before.negated)
+                _joined(before, match)
                 for before in so_far
                 for place in range(before.end, min(before.end + gap + 1, len(self.words)))
                 if self.words[place].sentence == sentence
@@ -340,7 +342,7 @@ class Finder:
         return set()
 
     def _named_after_by(self, end: int) -> set[str]:
-        for place in range(end, min(end + 4, len(self.words))):
+        for place in range(end, min(end + 3, len(self.words))):
             if self.words[place].text == "by":
                 for after in range(place + 1, min(place + 4, len(self.words))):
                     here = {name for name in self._people if after in self.occurrences.get(name, {})}
@@ -349,11 +351,28 @@ class Finder:
         return set()
 
     def _by_the_way(self, place: int) -> bool:
-        """True for whoever only belongs to another word: "the mother of Rocky", "according to Rusty"."""
-        before = [word.text for word in self.words[max(0, place - 3) : place]]
-        while before and before[-1] in _DETERMINERS:
-            before.pop()
-        return before[-1:] == ["of"] or before[-2:] == ["according", "to"]
+        """True for whoever only belongs to another word: "the mother of Rocky", "according to Rusty".
+
+        The way back goes over possessors: in "the parents of Rocky Dennis's first love" the parents act.
+        """
+        start = place
+        while start and self._belongs_on(start - 1):
+            start -= 1
+        before = [word.text for word in self.words[max(0, start - 2) : start]]
+        return before[-1:] == ["of"] or before == ["according", "to"] or self._between_commas(start, place)
+
+    def _between_commas(self, start: int, place: int) -> bool:
+        """True for the speaker in "Rocky, she admitted, was extraordinary"."""
+        if not 0 < start <= place < len(self.words) - 2:
+            return False
+        opening = self._text[self.words[start - 1].end : self.words[start].start]
+        closing = self._text[self.words[place + 1].end : self.words[place + 2].start]
+        return "," in opening and "," in closing
+
+    def _belongs_on(self, place: int) -> bool:
+        """True for a name, a determiner, or the surname after a name."""
+        text = self.words[place].text
+        return place in self.named or text in _DETERMINERS or (place - 1 in self.named and text not in FUNCTION_WORDS)
 
     def _people_ending_at(self, end: int) -> set[str]:
         return {
@@ -362,6 +381,12 @@ class Finder:
             for matches in self.occurrences.get(name, {}).values()
             if any(match.end == end for match in matches)
         }
+
+
+def _joined(before: Match, match: Match) -> Match:
+    """In "never showed the details" the "never" belongs to "showed", so "details" is not denied."""
+    used = before.used or match.used
+    return Match(match.end, (before.negated or match.negated) and not used, used)
 
 
 class Outcome(NamedTuple):

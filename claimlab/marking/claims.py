@@ -89,9 +89,14 @@ def share(cards: Sequence[Card], covers: dict[str, float], key: Key) -> Shares:
 
 
 def kind_credit(card: Card) -> float:
-    """Return 1 for the right kind, 0.5 for an accepted alternative, else 0; the best over what the card states."""
+    """Return 1 for the right kind, 0.5 for an accepted alternative, else 0; the best over what the card states.
+
+    A copied sentence mostly holds statements of several kinds, so its kind counts half.
+    """
     stated = card.states or tuple(pair for pair in card.extras if pair.answer == "states")
-    return max((_kind_of(card, pair.reference) for pair in stated), default=0.0)
+    best = max((_kind_of(card, pair.reference) for pair in stated), default=0.0)
+    clean = any(pair.reference.text.clean for pair in stated)
+    return HALF * best if card.copied and not clean else best
 
 
 def _kind_of(card: Card, reference: Reference) -> float:

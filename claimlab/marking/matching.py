@@ -16,7 +16,6 @@ from claimlab.key import Key, Reference, Slot, View
 from claimlab.slots import Outcome
 from claimlab.wording import Word, read
 
-NEARBY = 40
 _HEDGES = frozenset(
     word.stem for word in read("maybe perhaps might possibly probably allegedly supposedly could").words
 )
@@ -66,6 +65,8 @@ def pair(card: Claim, view: View, reference: Reference, place: Anchorage) -> Pai
     answer, cover, reason = _decide(reference, outcomes, view, anchored, ruled_out)
     if any(view.words[outcome.start].denied for _, outcome in outcomes if outcome.end):
         answer, cover, reason = _turned_round(answer)
+    elif answer == "contradicts" and not anchored and not view.has(reference.against):
+        answer, reason = "no", ""
     outright = answer == "contradicts" and view.has(reference.against)
     return Pairing(card.id, reference, answer, cover, found, missing, anchored, reason, outright)
 
