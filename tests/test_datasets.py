@@ -1,8 +1,8 @@
 """The datasets are whole, well described, and give no answer away."""
 
 import csv
-import shutil
 import re
+import shutil
 from pathlib import Path
 
 import pytest
