@@ -134,10 +134,12 @@ def _bare_noun(place: int, word: Word, reading: Reading, names: frozenset[str]) 
 
 def _can_be_meant(earlier: Word, pronoun: Word, names: frozenset[str]) -> bool:
     """A name or a word for a person; for "they" any word that may be a plural, but no single person."""
-    plural = earlier.text.endswith("s") and not earlier.text.endswith(("ss", "us", "is")) or earlier.text in _GROUPS
+    ending = earlier.text.endswith("s") and not earlier.text.endswith(("ss", "us", "is"))
+    plural = (ending and earlier.text not in FUNCTION_WORDS) or earlier.text in _GROUPS
     if pronoun.text in ("they", "them", "themselves"):
-        return plural and earlier.text not in FUNCTION_WORDS
-    return earlier.text in names or earlier.stem in _NAMELESS_STEMS
+        return plural
+    person = earlier.text in names or earlier.stem in _NAMELESS_STEMS
+    return person or (plural and pronoun.text.startswith("the"))
 
 
 def _two_named(before: Sequence[Word], names: frozenset[str]) -> bool:
