@@ -14,12 +14,13 @@ from claimlab.problems import Problem
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """One assignment: its case, the number of claim cards asked for, and the written questions by name."""
+    """One assignment: its case, how many claims to work on, the written questions by name, the claims given by id."""
 
     title: str
     case: str
     target: tuple[int, int] = (10, 18)
     notes: dict[str, str] = msgspec.field(default_factory=dict)
+    given: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 @lru_cache(maxsize=1)
