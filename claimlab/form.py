@@ -40,15 +40,15 @@ _NAMELESS_NOUNS = frozenset(
     "actor actress audience viewer public family friend teenager moviegoer".split()
 )
 _VERBS = frozenset(
-    "weep sob wake wear pray beg hope wish plan own owe ruin inform report invent promise refuse allow permit dare "
-    "be do have will would can could may might must shall should say tell take break leave feel know think give "
-    "make forbid fight hide speak see keep lose meet get grow become come begin beat win write find hold understand "
-    "catch die live love play reach show force haunt confess admit reveal cry believe describe defy want need look "
-    "turn experience suffer try use include prove hold stay remain open happen reject contain inspire touch star "
-    "mislead deceive recognise ban follow kill damage miss stun treasure grieve pass meet succeed fail defeat "
-    "overcome accept remember learn teach mention interview sell earn contradict ignore omit portray depict act "
-    "cover exist surround put stop let hurt miss lie run fall go hear lead work call ask seem appear bully shock "
-    "destroy change skip claim".split()
+    "occur consist relate concern sound smell taste result weep sob wake wear pray beg hope wish plan own owe ruin "
+    "inform report invent promise refuse allow permit dare be do have will would can could may might must shall "
+    "should say tell take break leave feel know think give make forbid fight hide speak see keep lose meet get grow "
+    "become come begin beat win write find hold understand catch die live love play reach show force haunt confess "
+    "admit reveal cry believe describe defy want need look turn experience suffer try use include prove stay remain "
+    "open happen reject contain inspire touch star mislead deceive recognise ban follow kill damage miss stun "
+    "treasure grieve pass succeed fail defeat overcome accept remember learn teach mention interview sell earn "
+    "contradict ignore omit portray depict act cover exist surround put stop let hurt lie run fall go hear lead "
+    "work call ask seem appear bully shock destroy change skip claim".split()
 )
 _VERB_STEMS = frozenset(stem(verb) for verb in _VERBS)
 _MESSAGES = {

@@ -15,15 +15,15 @@ from typing import Any
 import msgspec
 
 from claimlab import case, slots
-from claimlab.answers import Kind
 from claimlab.case import Article
+from claimlab.finding import MISSING, Finder, Index, Outcome, fill
+from claimlab.keytext import SCHEMA, KeyText, ReferenceText
 from claimlab.problems import Problem
-from claimlab.slots import Finder, Groups, Index, Outcome, Wording
+from claimlab.slots import Groups, Wording
 from claimlab.spelling import Speller
 from claimlab.stems import stem
 from claimlab.wording import FUNCTION_WORDS, NEGATORS, Reading, read
 
-SCHEMA = "claimlab/key/1"
 LARGEST = 1024 * 1024
 _EMPTY = frozenset(
     word.stem
@@ -32,43 +32,6 @@ _EMPTY = frozenset(
     ).words
 )
 NEUTRAL = frozenset({"who", "whom", "about", "film", "when", "where", "number"})
-
-
-class ReferenceText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A reference claim as the key writes it; see claimlab.slots for the wordings.
-
-    ``drafted`` says that nobody has yet looked at the slots; see claimlab.marking.drafted.
-    """
-
-    id: str
-    claim: str
-    kind: Kind
-    weight: int = 0
-    also: tuple[Kind, ...] = ()
-    anchors: tuple[str, ...] = ()
-    slots: dict[str, str | int | tuple[str | int, ...]] = msgspec.field(default_factory=dict)
-    details: dict[str, str | int | tuple[str | int, ...]] = msgspec.field(default_factory=dict)
-    against: tuple[str | int, ...] = msgspec.field(default=(), name="not")
-    unless: tuple[str | int, ...] = ()
-    goes_with: tuple[str, ...] = ()
-    clean: bool = False
-    drafted: bool = False
-    why: str = ""
-
-
-class KeyText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A key file as it is written."""
-
-    schema: str
-    assignment: str
-    case: str
-    article_sha256: str
-    claims: tuple[ReferenceText, ...]
-    extras: tuple[ReferenceText, ...] = ()
-    target: tuple[int, int] = (10, 18)
-    full_coverage: float = 0.75
-    people: tuple[str, ...] = ()
-    words: dict[str, str | tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -212,9 +175,9 @@ class View:
     def fill(self, slot: Slot) -> Outcome:
         """Return how the sentence fills *slot*."""
         if slot not in self.active:
-            return slots.MISSING
+            return MISSING
         if slot not in self._outcomes:
-            self._outcomes[slot] = slots.fill(self.active[slot], self._finder, slot.neutral)
+            self._outcomes[slot] = fill(self.active[slot], self._finder, slot.neutral)
         return self._outcomes[slot]
 
     def has(self, slot: Slot) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimlab.slots import Finder, Index, Spelling, compile_wordings, fill
+from claimlab.finding import Finder, Index, fill
+from claimlab.slots import Spelling, compile_wordings
 from claimlab.wording import read
 
 GROUPS = {

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimlab.answers import Claim, Passage
+from claimlab.finding import Outcome
 from claimlab.key import Key, Reference, Slot, View
-from claimlab.slots import Outcome
 from claimlab.wording import Word, read
 
 _HEDGES = frozenset(
@@ -82,7 +82,7 @@ def _decide(
     states = [outcome.state for _, outcome in outcomes]
     opposed = view.fill(reference.against)
     about_it = all(outcome.state == "filled" for slot, outcome in outcomes if not slot.telling)
-    if opposed.state == "filled" and about_it:
+    if opposed.state == "filled" and about_it and not ruled_out:
         return "contradicts", 0.0, f"It says “{opposed.wording}”, the opposite of the article."
     if ruled_out:
         return "no", 0.0, ""

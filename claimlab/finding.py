@@ -1,0 +1,286 @@
+"""Finding the wordings of a key in a sentence: where, said which way round, and who does it.
+
+Matching walks over words, never over characters, and every gap is bounded, so the time it
+takes grows in line with the sentence and no wording can make it slow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from claimlab.slots import Part, Term, Wording
+from claimlab.stems import stem
+from claimlab.wording import FUNCTION_WORDS, NEGATORS, Reading, Word
+
+_FREQUENT = frozenset(stem(word) for word in FUNCTION_WORDS)
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "first", "real"))
+
+
+class Found(NamedTuple):
+    """A stretch of words, ``words[start:end]``, and whether the student negates it."""
+
+    start: int
+    end: int
+    negated: bool
+
+
+class Match(NamedTuple):
+    """Where a wording ends, whether its words stand under a negation, and whether a group has used that negation up."""
+
+    end: int
+    negated: bool
+    used: bool = False
+
+
+Name = TypeVar("Name", bound=Hashable)
+
+
+class Index(Generic[Name]):
+    """Which wordings can match at all, by one word that each of them needs.
+
+    A key holds thousands of wordings and a card a dozen words, so this is what makes marking quick.
+    """
+
+    def __init__(self, named: Mapping[Name, Sequence[Wording]]) -> None:
+        self.names = tuple(named)
+        self._by_stem: dict[str, list[tuple[int, Name, Wording]]] = {}
+        self._by_group: dict[str, list[tuple[int, Name, Wording]]] = {}
+        self._by_beginning: list[tuple[str, tuple[int, Name, Wording]]] = []
+        order = 0
+        for name, wordings in named.items():
+            for wording in wordings:
+                order += 1
+                self._file(_scarcest(wording), (order, name, wording))
+
+    def _file(self, term: Term, entry: tuple[int, Name, Wording]) -> None:
+        for known in term.stems:
+            self._by_stem.setdefault(known, []).append(entry)
+        for group in term.groups:
+            self._by_group.setdefault(group, []).append(entry)
+        self._by_beginning += [(beginning, entry) for beginning in term.beginnings]
+
+    def active(self, finder: Finder) -> dict[Name, list[Wording]]:
+        """Return, by name, the wordings that may match in what *finder* has read, in the order of the key."""
+        groups = [group for group, places in finder.occurrences.items() if places]
+        texts = " ".join(["", *(word.text for word in finder.words)])
+        present = frozenset((*finder.at, *(f"${group}" for group in groups)))
+        entries = [entry for known in finder.at for entry in self._by_stem.get(known, ())]
+        entries += [entry for group in groups for entry in self._by_group.get(group, ())]
+        entries += [entry for beginning, entry in self._by_beginning if f" {beginning}" in texts]
+        found: dict[Name, list[Wording]] = {}
+        for _, name, wording in sorted({entry[0]: entry for entry in entries}.values(), key=_place_in_key):
+            if wording.possible(present):
+                found.setdefault(name, []).append(wording)
+        return found
+
+
+def _place_in_key(entry: tuple[int, object, Wording]) -> int:
+    return entry[0]
+
+
+def _scarcest(wording: Wording) -> Term:
+    """The term of a wording that fewest sentences contain, as far as can be guessed: plain rare words before groups."""
+    terms = [term for part in wording.parts for term in part.terms]
+    return min(
+        terms,
+        key=lambda term: (
+            bool(term.groups),
+            bool(term.stems & _FREQUENT),
+            len(term.stems),
+            -max(map(len, term.stems), default=0),
+        ),
+    )
+
+
+class Finder:
+    """One reading made ready for many wordings: where each stem and each group stands."""
+
+    def __init__(self, reading: Reading, groups: Index[str], people: Iterable[str] = ()) -> None:
+        self.words: tuple[Word, ...] = reading.words
+        self._text = reading.text
+        self.at: dict[str, list[int]] = {}
+        for place, word in enumerate(self.words):
+            self.at.setdefault(word.stem, []).append(place)
+        self.occurrences: dict[str, dict[int, frozenset[Match]]] = {}
+        self._people = tuple(people)
+        self.named: frozenset[int] = frozenset()
+        active = groups.active(self)
+        for name in groups.names:
+            self.occurrences[name] = self._occurrences(active.get(name, ()))
+        self.named = frozenset(
+            place
+            for name in people
+            for start, matches in self.occurrences.get(name, {}).items()
+            for place in range(start, max(match.end for match in matches))
+        )
+
+    def _occurrences(self, wordings: Iterable[Wording]) -> dict[int, frozenset[Match]]:
+        """Where a group stands; a "not" of its own is used up and counts as plain outside."""
+        found: dict[int, frozenset[Match]] = {}
+        for wording in wordings:
+            part = wording.parts[0]
+            for start in self._starts(part.terms[0]):
+                matches = self._matches(part, start)
+                if part.negative:
+                    matches = frozenset(Match(match.end, False, True) for match in matches if match.negated)
+                if matches:
+                    found[start] = found.get(start, frozenset()) | matches
+        return found
+
+    def _starts(self, term: Term) -> list[int]:
+        starts = [place for known in term.stems for place in self.at.get(known, ())]
+        starts += [place for group in term.groups for place in self.occurrences.get(group, ())]
+        if term.beginnings:
+            starts += [place for place, word in enumerate(self.words) if word.text.startswith(term.beginnings)]
+        return starts
+
+    def _term(self, term: Term, place: int) -> list[Match]:
+        word = self.words[place]
+        found: list[Match] = []
+        if word.stem in term.stems or (term.beginnings and word.text.startswith(term.beginnings)):
+            found.append(Match(place + 1, word.negated and place not in self.named))
+        for group in term.groups:
+            found += self.occurrences.get(group, {}).get(place, ())
+        return found
+
+    def _matches(self, part: Part, start: int) -> frozenset[Match]:
+        """Return where the terms of *part* can end if the first stands at *start*, and whether under a negation."""
+        if not part.gaps and not part.own_negation:
+            return frozenset(self._term(part.terms[0], start))
+        so_far = set(self._term(part.terms[0], start))
+        sentence = self.words[start].sentence
+        for term, gap in zip(part.terms[1:], part.gaps, strict=True):
+            so_far = {
+                _joined(before, match)
+                for before in so_far
+                for place in range(before.end, min(before.end + gap + 1, len(self.words)))
+                if self.words[place].sentence == sentence
+                for match in self._term(term, place)
+            }
+        if part.own_negation:
+            return frozenset(Match(match.end, self._doubly(start, match.end)) for match in so_far)
+        return frozenset(so_far)
+
+    def _doubly(self, start: int, end: int) -> bool:
+        """True if the wording's own "no" stands under another negation."""
+        return next((word.negated for word in self.words[start:end] if word.text in NEGATORS), False)
+
+    def find(self, part: Part) -> Iterator[Found]:
+        """Yield every place where the terms of *part* stand, whatever the polarity and the actor."""
+        for start in self._starts(part.terms[0]):
+            for match in self._matches(part, start):
+                yield Found(start, match.end, match.negated)
+
+    def actors(self, found: Found) -> set[str]:
+        """Return the groups of the person who does what stands at *found*, or an empty set if nobody is named."""
+        by = self._named_after_by(found.end)
+        if by:
+            return by
+        sentence = self.words[found.start].sentence
+        for place in range(found.start - 1, -1, -1):
+            if self.words[place].sentence != sentence:
+                break
+            here = self._people_ending_at(place + 1)
+            if here and not self._by_the_way(place):
+                return here
+        return set()
+
+    def _named_after_by(self, end: int) -> set[str]:
+        for place in range(end, min(end + 3, len(self.words))):
+            if self.words[place].text == "by":
+                for after in range(place + 1, min(place + 4, len(self.words))):
+                    here = {name for name in self._people if after in self.occurrences.get(name, {})}
+                    if here:
+                        return here
+        return set()
+
+    def _by_the_way(self, place: int) -> bool:
+        """True for whoever only belongs to another word: "the mother of Rocky", "according to Rusty".
+
+        The way back goes over possessors: in "the parents of Rocky Dennis's first love" the parents act.
+        """
+        start = place
+        while start and self._belongs_on(start - 1):
+            start -= 1
+        before = [word.text for word in self.words[max(0, start - 2) : start]]
+        return before[-1:] == ["of"] or before == ["according", "to"] or self._between_commas(start, place)
+
+    def _between_commas(self, start: int, place: int) -> bool:
+        """True for the speaker in "Rocky, she admitted, was extraordinary"."""
+        if not 0 < start <= place < len(self.words) - 2:
+            return False
+        opening = self._text[self.words[start - 1].end : self.words[start].start]
+        closing = self._text[self.words[place + 1].end : self.words[place + 2].start]
+        return "," in opening and "," in closing
+
+    def _belongs_on(self, place: int) -> bool:
+        """True for a name, a determiner, or the surname after a name."""
+        text = self.words[place].text
+        return place in self.named or text in _DETERMINERS or (place - 1 in self.named and text not in FUNCTION_WORDS)
+
+    def _people_ending_at(self, end: int) -> set[str]:
+        return {
+            name
+            for name in self._people
+            for matches in self.occurrences.get(name, {}).values()
+            if any(match.end == end for match in matches)
+        }
+
+
+def _joined(before: Match, match: Match) -> Match:
+    """In "never showed the details" the "never" belongs to "showed", so "details" is not denied."""
+    used = before.used or match.used
+    return Match(match.end, (before.negated or match.negated) and not used, used)
+
+
+class Outcome(NamedTuple):
+    """What became of a slot in one card: filled, flipped (said the other way round), someone else, or missing."""
+
+    state: str
+    wording: str = ""
+    start: int = 0
+    end: int = 0
+
+
+MISSING = Outcome("missing")
+
+
+def fill(wordings: Sequence[Wording], finder: Finder, neutral: bool = False) -> Outcome:
+    """Return how the card fills the slot; with *neutral*, negation does not matter."""
+    worst = MISSING
+    for wording in wordings:
+        outcome = _try(wording, finder, neutral)
+        if outcome.state == "filled":
+            return outcome
+        if outcome.state != "missing" and worst.state in ("missing", "other"):
+            worst = outcome
+    return worst
+
+
+def _try(wording: Wording, finder: Finder, neutral: bool) -> Outcome:
+    states: list[Outcome] = []
+    neutral = neutral or any(part.negative for part in wording.parts)
+    for part in wording.parts:
+        best = MISSING
+        for found in finder.find(part):
+            outcome = Outcome(_state(part, found, finder, neutral), wording.source, found.start, found.end)
+            if outcome.state == "filled" or best.state == "missing":
+                best = outcome
+            if outcome.state == "filled":
+                break
+        if best.state == "missing":
+            return MISSING
+        states.append(best)
+    bad = [outcome for outcome in states if outcome.state != "filled"]
+    return bad[0] if bad else states[0]
+
+
+def _state(part: Part, found: Found, finder: Finder, neutral: bool) -> str:
+    if part.actor:
+        actors = finder.actors(found)
+        if not actors or part.actor not in actors:
+            return "other" if actors else "missing"
+    if (part.negative or not neutral) and found.negated != part.negative:
+        return "flipped"
+    return "filled"
