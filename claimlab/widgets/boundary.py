@@ -13,6 +13,7 @@ from typing import Annotated, Any
 
 import msgspec
 
+from claimlab.anchoring import reanchor, sits
 from claimlab.answers import Claim, Kind, Passage
 from claimlab.case import Article
 from claimlab.problems import Problem
@@ -113,20 +114,11 @@ def _in_units(spans: Iterable[Span], units: Utf16) -> list[list[int]]:
 
 
 def _stretch(passage: Passage, article: Article) -> dict[str, Any]:
-    start = _find(passage, article.text)
-    if start == LOST:
+    found = passage if sits(passage, article) else reanchor(passage, article)
+    if found is None:
         return {"start": LOST, "end": LOST, "exact": passage.exact}
-    end = start + len(passage.exact)
-    return {"start": article.utf16.units(start), "end": article.utf16.units(end), "exact": passage.exact}
-
-
-def _find(passage: Passage, text: str) -> int:
-    if not passage.exact:
-        return LOST
-    if passage.start >= 0 and text.startswith(passage.exact, passage.start):
-        return passage.start
-    in_context = text.find(passage.prefix + passage.exact + passage.suffix)
-    return text.find(passage.exact) if in_context < 0 else in_context + len(passage.prefix)
+    units = article.utf16
+    return {"start": units.units(found.start), "end": units.units(found.end), "exact": passage.exact}
 
 
 def _claim(

@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 from html import escape
 
+from claimlab.anchoring import reanchor, sits
 from claimlab.answers import Claim, Passage, Sheet
 from claimlab.case import Article
 
@@ -40,7 +41,7 @@ def html(sheet: Sheet, article: Article, *, note: str = "") -> str:
 
 def marked_article(claims: tuple[Claim, ...], article: Article) -> str:
     """Return the text of *article* with every passage underlined and numbered."""
-    marks = [(p, n) for n, claim in enumerate(claims, 1) for p in claim.passages if _fits(p, article)]
+    marks = [(p, n) for n, claim in enumerate(claims, 1) for p in _found(claim, article)]
     edges = sorted({0, len(article.text), *(p.start for p, _ in marks), *(p.end for p, _ in marks)})
     edges = sorted({*edges, *_paragraph_edges(article.text)})
     pieces = [_piece(article.text[a:b], a, b, marks, claims) for a, b in itertools.pairwise(edges)]
@@ -49,8 +50,10 @@ def marked_article(claims: tuple[Claim, ...], article: Article) -> str:
     return f'<p style="margin:0 0 10px;font-size:1.1em"><strong>{headline}</strong></p>{body}'
 
 
-def _fits(passage: Passage, article: Article) -> bool:
-    return 0 <= passage.start < passage.end and article.text[passage.start : passage.end] == passage.exact
+def _found(claim: Claim, article: Article) -> list[Passage]:
+    """Return the passages of *claim* where they are in this edition; one that is gone stays on its card alone."""
+    places = [passage if sits(passage, article) else reanchor(passage, article) for passage in claim.passages]
+    return [place for place in places if place is not None]
 
 
 def _paragraph_edges(text: str) -> list[int]:

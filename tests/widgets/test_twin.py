@@ -63,3 +63,8 @@ def test_a_passage_that_no_longer_fits_is_shown_on_its_card() -> None:
 
 def test_nothing_yet_is_said_in_words() -> None:
     assert "No claims yet." in text_of(twin.html(sheet(), ARTICLE))
+
+
+def test_a_passage_of_another_edition_is_found_by_its_words() -> None:
+    moved = Claim(id="a", passages=(Passage(5, 16, "rare disorder"),))
+    assert "a rare disorder[1] that" in text_of(twin.marked_article((moved,), ARTICLE))
