@@ -68,15 +68,12 @@ class Index(Generic[Name]):
         entries = [entry for known in finder.at for entry in self._by_stem.get(known, ())]
         entries += [entry for group in groups for entry in self._by_group.get(group, ())]
         entries += [entry for beginning, entry in self._by_beginning if f" {beginning}" in texts]
+        possible = {entry[0]: entry for entry in entries if entry[2].possible(present)}
         found: dict[Name, list[Wording]] = {}
-        for _, name, wording in sorted({entry[0]: entry for entry in entries}.values(), key=_place_in_key):
-            if wording.possible(present):
-                found.setdefault(name, []).append(wording)
+        for order in sorted(possible):
+            _, name, wording = possible[order]
+            found.setdefault(name, []).append(wording)
         return found
-
-
-def _place_in_key(entry: tuple[int, object, Wording]) -> int:
-    return entry[0]
 
 
 def _scarcest(wording: Wording) -> Term:

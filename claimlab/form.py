@@ -79,7 +79,7 @@ def remarks(restatement: str, article: Article) -> tuple[Remark, ...]:
     reading = read(restatement)
     if not reading.words:
         return ()
-    if len(reading.words) < SHORTEST:
+    if len(reading.words) < SHORTEST and not (len(reading.words) > 1 and is_sentence(reading)):
         return (_remark("short", ""),)
     found = [
         _remark("sentence", "") if not is_sentence(reading) else None,

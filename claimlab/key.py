@@ -42,12 +42,12 @@ class Slot:
     wordings: tuple[Wording, ...]
     owner: str = ""
 
-    @property
+    @cached_property
     def telling(self) -> bool:
         """False for what only names somebody or something; many claims share that."""
         return self.name not in ("who", "whom", "film", "unless")
 
-    @property
+    @cached_property
     def neutral(self) -> bool:
         """True if a "not" near the words says nothing about this slot."""
         return self.name in NEUTRAL or self.name == "unless"
@@ -68,7 +68,7 @@ class Reference:
     unless: Slot
     anchors: tuple[tuple[int, int], ...]
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Identifier, c01 ... in the order of the article; x01 ... for what is true to the article but not listed."""
         return self.text.id
