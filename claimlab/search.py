@@ -26,8 +26,8 @@ WEIGHTS = {"title": 8.0, "author": 2.0, "publisher": 4.0, "date": 1.0, "summary"
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _COMMON = frozenset(
     "a an and are as at be been but by can could did do does for from had has have he her him his how i if in into is"
-    " it its me my of on or our she should so than that the their them there they this to us was we were what when where"
-    " which who whom whose why will with would you your".split()
+    " it its me my of on or our she should so than that the their them there they this to us was we were what when"
+    " where which who whom whose why will with would you your".split()
 )
 _CHUNK = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"(?P<star>\*?)|(?P<word>[^\s"]+))')
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″＂", '"'))

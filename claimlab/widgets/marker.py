@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import anywidget
 import traitlets
 
 from claimlab.answers import Claim
 from claimlab.case import Article
-from claimlab.problems import Problem
 from claimlab.widgets import boundary, guidance, scripts
+from claimlab.widgets.answering import Answering
 
 
 def _cards(_edition: int, marker: PassageMarker) -> dict[str, Any]:
@@ -24,7 +23,7 @@ def _cards(_edition: int, marker: PassageMarker) -> dict[str, Any]:
     return {"edition": marker.edition, "cards": cards}
 
 
-class PassageMarker(anywidget.AnyWidget):
+class PassageMarker(Answering):
     """Shows *article* with the claim cards made from it, and hands every change to *keep*.
 
     ``target`` is the range of claims to aim for; ``keep`` saves the claims and
@@ -33,7 +32,7 @@ class PassageMarker(anywidget.AnyWidget):
     browser keeps of unsaved work, for instance the path of the answer sheet.
     """
 
-    _esm = scripts.joined("elements", "work", "article", "cards", "lines", "guide", "marker")
+    _esm = scripts.joined("elements", "work", "choice", "article", "cards", "lines", "guide", "marker")
     _css = scripts.FOLDER / "marker.css"
     _article = traitlets.Dict().tag(sync=True)
     _guidance = traitlets.Dict().tag(sync=True)
@@ -71,7 +70,6 @@ class PassageMarker(anywidget.AnyWidget):
             _guided=guide,
             _draft=f"{draft or article.id}:{article.sha256[:16]}",
         )
-        self.on_msg(self._receive)
 
     def replace(self, claims: Sequence[Claim]) -> None:
         """Show *claims* instead of what is there; the learner can undo it. Nothing is saved."""
@@ -83,25 +81,14 @@ class PassageMarker(anywidget.AnyWidget):
         self.claims_now = claims
         self._known.update((claim.id, claim) for claim in claims)
 
-    def _receive(self, _marker: PassageMarker, message: Any, _buffers: Any) -> None:
-        """Answer one message from the browser; whatever it is, the claims held stay whole."""
-        asked = message if isinstance(message, dict) else {}
-        about = str(asked.get("type"))[:64]
-        answer = {"client": str(asked.get("client", ""))[:64], "seq": asked.get("seq"), "about": about}
-        replies: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    def replies(self) -> dict[str, Callable[[dict[str, Any]], dict[str, Any]]]:
+        """Return what answers each kind of message."""
+        return {
             "keep": self._reply_keep,
             "remarks": self._reply_remarks,
             "cards": lambda _: {"type": "cards", **_cards(0, self)},
             "guide-dismissed": self._reply_guide,
         }
-        reply = replies.get(about, _reply_unknown)
-        try:
-            self.send({**answer, **reply(asked)})
-        except Problem as problem:
-            self.send({**answer, "type": "refused", "sentence": str(problem)})
-        except Exception as error:
-            self.send({**answer, "type": "refused", "sentence": _unexpected(error)})
-            raise
 
     def _reply_keep(self, asked: dict[str, Any]) -> dict[str, Any]:
         self._hold(boundary.claims_from_browser(asked.get("cards"), self.article, self._known))
@@ -117,14 +104,3 @@ class PassageMarker(anywidget.AnyWidget):
         if self._on_guide_dismissed is not None:
             self._on_guide_dismissed()
         return {"type": "guide-dismissed"}
-
-
-def _reply_unknown(_asked: dict[str, Any]) -> dict[str, Any]:
-    raise Problem("The page sent something this notebook does not know: reload the page and run the cell again.")
-
-
-def _unexpected(error: Exception) -> str:
-    return (
-        f"Your last change could not be saved ({type(error).__name__}): "
-        "keep this tab open and show this sentence to your teacher."
-    )

@@ -22,3 +22,12 @@ def joined(*names: str) -> str:
     """
     texts = ((FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in names)
     return "\n".join(_EXPORT.sub("", _IMPORT.sub("", text)) for text in texts)
+
+
+def dressed(name: str, *sheets: str) -> str:
+    """Return the style *sheets*, made for the marker or for the widget called *name*, as the style of that widget.
+
+    All widgets speak one visual language: buttons, cards, pills and the bar are those of the marker.
+    """
+    texts = ((FOLDER / f"{sheet}.css").read_text(encoding="utf-8") for sheet in sheets)
+    return "\n".join(texts).replace("claimlab-marker", f"claimlab-{name}")
