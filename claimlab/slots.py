@@ -73,10 +73,7 @@ class Wording:
 
     def possible(self, present: Collection[str]) -> bool:
         """Return whether every term can be met by the stems and groups *present*."""
-        for need in self.needs:  # a plain loop: this is asked a hundred times a card
-            if need.isdisjoint(present):
-                return False
-        return True
+        return all(not need.isdisjoint(present) for need in self.needs)
 
 
 class Spelling(ValueError):

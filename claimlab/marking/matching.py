@@ -55,12 +55,12 @@ def _span(words: Sequence[Word], outcome: Outcome) -> str:
 
 def pair(card: Claim, view: View, reference: Reference, place: Anchorage) -> Pairing:
     """Return how *card*, seen by *view*, stands to *reference*; *place* is where the card is anchored."""
-    if _hopeless(reference, view):
+    anchored = place.near(reference)
+    if _hopeless(reference, view, anchored):
         return Pairing(card.id, reference, "no")
     outcomes = [(slot, view.fill(slot)) for slot in reference.slots]
     found = tuple((slot.name, outcome) for slot, outcome in outcomes if outcome.state != "missing")
     missing = tuple(slot.name for slot, outcome in outcomes if outcome.state == "missing")
-    anchored = place.near(reference)
     ruled_out = view.has(reference.unless)
     answer, cover, reason = _decide(reference, outcomes, view, anchored, ruled_out)
     if any(view.words[outcome.start].denied for _, outcome in outcomes if outcome.end):
@@ -71,9 +71,12 @@ def pair(card: Claim, view: View, reference: Reference, place: Anchorage) -> Pai
     return Pairing(card.id, reference, answer, cover, found, missing, anchored, reason, outright)
 
 
-def _hopeless(reference: Reference, view: View) -> bool:
-    """True if two things or more cannot be in the sentence; no answer but "no" is then possible."""
-    return sum(slot not in view.active for slot in reference.slots) > 1 and reference.against not in view.active
+def _hopeless(reference: Reference, view: View, anchored: bool) -> bool:
+    """True if so much cannot be in the sentence that no answer but "no" is possible."""
+    if reference.against in view.active:
+        return False
+    absent = [slot for slot in reference.slots if slot not in view.active]
+    return len(absent) > 1 or (len(absent) == 1 and not anchored and absent[0].name != "number")
 
 
 def _decide(
