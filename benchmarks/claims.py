@@ -20,7 +20,7 @@ from claimlab import key as keys
 from claimlab.answers import Claim, Passage, Sheet
 from claimlab.key import Key
 from claimlab.marking import claims as marker
-from claimlab.marking.cards import Card, _card
+from claimlab.marking.cards import Card, card_of
 
 KEY = Path(__file__).resolve().parent.parent / "solutions" / "a1-claims" / "key.yaml"
 Labels = list[tuple[int, int]]
@@ -61,7 +61,7 @@ def count(submissions: Sequence[dict[str, Any]], key: Key) -> Tally:
     tally = Tally()
     for submission in submissions:
         for claim, card in zip(sheet(submission, key).claims, submission["claims"], strict=True):
-            _count_card(tally, _card(claim, key), card["ratings"])
+            _count_card(tally, card_of(claim, key), card["ratings"])
     return tally
 
 

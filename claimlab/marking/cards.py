@@ -145,7 +145,7 @@ class Card:
     @property
     def unattributed(self) -> bool:
         """True if all it states is somebody's words and it does not say whose."""
-        return bool(self.states) and all("said" in pair.reason or "“who”" in pair.reason for pair in self.states)
+        return bool(self.states) and all({"said", "who"} & set(pair.weak) for pair in self.states)
 
 
 @dataclass
@@ -182,7 +182,7 @@ def prepare(sheet: Sheet, key: Key) -> Pile:
 def _add(claim: Claim, key: Key, pile: Pile) -> None:
     if len(claim.restatement) > LONGEST:
         pile.cut.append(claim)
-    card = _card(claim, key)
+    card = card_of(claim, key)
     twin = next((other for other in pile.cards if _alike(card, other)), None)
     if twin is None:
         pile.cards.append(card)
@@ -190,7 +190,8 @@ def _add(claim: Claim, key: Key, pile: Pile) -> None:
         pile.merged.append((claim, twin.claim))
 
 
-def _card(claim: Claim, key: Key) -> Card:
+def card_of(claim: Claim, key: Key) -> Card:
+    """Return *claim* with all that *key* says about it."""
     reading = read(claim.restatement)
     remarks = form.remarks(claim.restatement, key.article)
     return Card(

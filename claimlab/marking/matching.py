@@ -16,9 +16,17 @@ from claimlab.finding import Outcome
 from claimlab.key import Key, Reference, Slot, View
 from claimlab.wording import Word, read
 
-_HEDGES = frozenset(
-    word.stem for word in read("maybe perhaps might possibly probably allegedly supposedly could").words
-)
+_HEDGES = frozenset(word.stem for word in read("maybe perhaps might possibly probably").words)
+_NAMES = {
+    "said": "who says so",
+    "who": "who is meant",
+    "number": "how many",
+    "when": "when",
+    "every": "that it was all of them",
+    "long": "for how long",
+    "degree": "compared with what",
+    "about": "what about",
+}
 
 
 @dataclass(frozen=True)
@@ -26,7 +34,8 @@ class Pairing:
     """One card against one reference claim.
 
     ``answer`` is "states", "contradicts", "look" or "no"; ``cover`` is 0, 0.5 or 1; ``found`` and ``missing``
-    name slots; ``reason`` is a sentence for the teacher; ``outright`` marks an opposite that the key spells out.
+    name slots; ``reason`` is a sentence for the teacher; ``outright`` marks an opposite that the
+    key spells out; ``weak`` names the details that a stated claim lacks.
     """
 
     card: str
@@ -38,6 +47,7 @@ class Pairing:
     anchored: bool = False
     reason: str = ""
     outright: bool = False
+    weak: tuple[str, ...] = ()
 
     def explain(self, restatement: str) -> str:
         """Return the decision as one line: which slots were found in which words, and what was missing."""
@@ -68,7 +78,8 @@ def pair(card: Claim, view: View, reference: Reference, place: Anchorage) -> Pai
     elif answer == "contradicts" and not anchored and not view.has(reference.against):
         answer, reason = "no", ""
     outright = answer == "contradicts" and view.has(reference.against)
-    return Pairing(card.id, reference, answer, cover, found, missing, anchored, reason, outright)
+    weak = _weak(reference, view) if answer == "states" else ()
+    return Pairing(card.id, reference, answer, cover, found, missing, anchored, reason, outright, weak)
 
 
 def _hopeless(reference: Reference, view: View, anchored: bool) -> bool:
@@ -100,7 +111,7 @@ def _decide(
     open_ = [slot for slot, outcome in outcomes if outcome.state == "missing"]
     core = any(slot.name == "what" and outcome.state == "filled" for slot, outcome in outcomes)
     if anchored and core and len(open_) == 1 and open_[0].telling and not {"flipped", "other"} & set(states):
-        return "look", 0.5, f"Close to the claim, but its “{open_[0].name}” was not recognised."
+        return "look", 0.5, f"Close to this claim, but the marker did not see {_NAMES.get(open_[0].name, 'all of it')}."
     return "no", 0.0, ""
 
 
@@ -110,13 +121,17 @@ def _turned_round(answer: str) -> tuple[str, float, str]:
 
 
 def _stated(reference: Reference, view: View) -> tuple[str, float, str]:
-    weak = [slot.name for slot in reference.details if not view.has(slot)]
-    hedged = [word.text for word in view.words if word.stem in _HEDGES and word.text != "could"]
+    hedged = [word.text for word in view.words if word.stem in _HEDGES]
     if hedged and not any(word.stem in _HEDGES for word in read(reference.text.claim).words):
         return "states", 0.5, f"It is less sure (“{hedged[0]}”) than the article."
+    weak = _weak(reference, view)
     if weak:
-        return "states", 0.5, f"The main idea is there, but not “{weak[0]}”."
+        return "states", 0.5, f"The main idea is there, but it does not say {_NAMES.get(weak[0], weak[0])}."
     return "states", 1.0, ""
+
+
+def _weak(reference: Reference, view: View) -> tuple[str, ...]:
+    return tuple(slot.name for slot in reference.details if not view.has(slot))
 
 
 def _wrong_number(outcomes: list[tuple[Slot, Outcome]], view: View) -> bool:

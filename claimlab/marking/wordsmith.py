@@ -63,7 +63,7 @@ def card_line(card: Card, key: Key) -> Line:
     taken = deductions(card)
     if state == "right" and (taken or (main and main.cover < 1)):
         state = "partly"
-    article = _article(main.reference, key) if main else ""
+    article = _article(main.reference, key) if main else _marked(card)
     why = " ".join(part for part in (_reason(card, main), *taken) if part)
     return Line(
         card.claim.id,
@@ -76,6 +76,11 @@ def card_line(card: Card, key: Key) -> Line:
     )
 
 
+def _marked(card: Card) -> str:
+    passages = card.claim.passages
+    return f"You marked: “{_short(passages[0].exact, 240)}”" if passages else ""
+
+
 def main_pair(card: Card) -> Pairing | None:
     """Return the pair that the feedback speaks of: what the card opposes, states, or comes close to."""
     if not card.usable:
@@ -84,7 +89,9 @@ def main_pair(card: Card) -> Pairing | None:
     extras = tuple(pair for pair in card.extras if pair.answer == "states") if card.standing == "faithful" else ()
     candidates = opposed or card.states or card.looks or extras
     return max(
-        candidates, key=lambda pair: (pair.anchored, pair.cover, pair.reference.weight, pair.reference.id), default=None
+        candidates,
+        key=lambda pair: (pair.anchored, pair.cover, len(pair.found), pair.reference.weight, pair.reference.id),
+        default=None,
     )
 
 
@@ -97,7 +104,7 @@ def deductions(card: Card) -> list[str]:
         found.append("With more than three ideas in one card, each earns half.")
     if card.bundled:
         found.append(f"It bundles {card.ideas} ideas that could differ in truth.")
-    found += [remark.message for remark in card.loose]
+    found += dict.fromkeys(remark.message for remark in card.loose)
     if card.unattributed:
         found.append("It drops who says so.")
     if card.strange and card.standing != "contradicts":
@@ -133,7 +140,11 @@ def _next(card: Card, taken: Sequence[str]) -> str:
     if card.loose or card.unattributed:
         return "Cover the article up and read the sentence: name whoever is missing."
     if not taken:
-        return "Keep it."
+        return (
+            "Keep it."
+            if not card.states or all(pair.cover == 1 for pair in card.states)
+            else "Say all of it, as surely as the article does."
+        )
     return "Say it in your own words." if card.copied else "Mend what is named above."
 
 
@@ -156,15 +167,16 @@ def kind_line(card: Card, credit: float) -> Line | None:
     if credit == 1 or not pairs:
         return None
     best = max(pairs, key=lambda pair: (pair.cover, pair.reference.weight, pair.reference.id)).reference
+    fits = card.claim.kind == best.text.kind
     chosen = f"You chose “{card.claim.kind}”" if card.claim.kind else "You chose no kind"
     state: State = "partly" if credit else "wrong" if card.claim.kind else "unattempted"
     return Line(
         card.claim.id,
         state,
-        f"{chosen} for {_quote(card.claim.restatement)}",
-        f"We would say “{best.text.kind}”.",
+        f"{chosen} for “{_short(card.claim.restatement, 300)}”",
+        f"It is a copied sentence, so “{best.text.kind}” counts half." if fits else f"We would say “{best.text.kind}”.",
         _WHY[best.text.kind],
-        "Ask: what would I need to see to settle it?",
+        "Say it in your own words." if fits else "Ask: what would I need to see to settle it?",
         best.id,
     )
 
