@@ -213,8 +213,9 @@ class Finder:
 
     def _belongs_on(self, place: int) -> bool:
         """True for a name, a determiner, or the surname after a name."""
-        text = self.words[place].text
-        return place in self.named or text in _DETERMINERS or (place - 1 in self.named and text not in FUNCTION_WORDS)
+        word = self.words[place]
+        surname = place - 1 in self.named and self._text[word.start].isupper()
+        return place in self.named or word.text in _DETERMINERS or surname
 
     def _people_ending_at(self, end: int) -> set[str]:
         return {

@@ -213,7 +213,7 @@ class _Scope:
         if self.denies:
             self.denied = not self.denied
             self.left = 0
-        elif text in NEGATORS and not _denies_nothing(following, after):
+        elif (text in NEGATORS or (text == "far" and following == "from")) and not _denies_nothing(following, after):
             self.left = 0 if negated else _REACH
         return negated
 
