@@ -10,9 +10,13 @@ SCHEMA = "claimlab/key/1"
 
 
 class ReferenceText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A reference claim as the key writes it; see claimlab.slots for the wordings.
+    """A reference claim as the key writes it.
 
-    ``drafted`` says that nobody has yet looked at the slots; see claimlab.marking.drafted.
+    ``claim`` is its own sentence, ``kind`` the right kind and ``also`` the arguable ones; ``weight`` 0-3; ``anchors``
+    quote the article. All ``slots`` must be filled to state the claim, and ``details`` too for full credit; the
+    wordings are explained in claimlab.slots. ``not`` lists wordings of the opposite; ``unless`` lists wordings that
+    show another claim is meant. A card that states this claim and those it ``goes_with`` holds one idea;
+    ``clean`` marks a claim that may be copied from the article. ``why`` is a sentence for the feedback.
     """
 
     id: str

@@ -123,7 +123,7 @@ def _reason(card: Card, main: Pairing | None) -> str:
         return main.reason
     if card.standing == "faithful":
         return "This is in the article. It is not one of the key ideas, so it neither earns nor costs points."
-    return _WHY[main.reference.text.kind]
+    return main.reference.text.why or _WHY[main.reference.text.kind]
 
 
 def _next(card: Card, taken: Sequence[str]) -> str:
