@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from claimlab import answers, case, places, plan, recovery
-from claimlab.answers import Claim, Sheet
+from claimlab.answers import Claim, OwnSource, Sheet
 from claimlab.problems import Problem
 from claimlab.safekeeping import Keeper
 from claimlab.showing import Living, Shown, message
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from claimlab.key import Key
 
 EXECUTION_VARIABLE = "NBGRADER_EXECUTION"
-STEPS = ("mark_claims", "type_claims", "write", "practise", "check", "hint", "score")
+STEPS = ("mark_claims", "type_claims", "find_sources", "write", "practise", "check", "hint", "score")
+
+CARRIERS = {"claims", "sources"}  # outputs that hold the whole sheet
+CARRIED = "Your answers are saved in this notebook too. To go on working, choose Run, then Run All Cells."
 
 
 class Lab:
@@ -98,6 +101,24 @@ class Lab:
         self._views["typed"] = lambda claims: box.replace(typed.format_lines(claims))
         display(box)  # type: ignore[no-untyped-call,unused-ignore]
         self._living["claims"] = Living(self._carried)
+        return None
+
+    def find_sources(self) -> Shown | None:
+        """Show the claims beside a search over the case's sources, to attach evidence to each claim.
+
+        Where the plan gives no claims, they are those that the learner made.
+        """
+        from claimlab import sourcing
+
+        if self._keeper is None:
+            return sourcing.shown(self.plan, self.case, self.sheet, self._problem)
+        if not sourcing.claims(self.plan, self.sheet):
+            return message("There are no claims yet: make some above, then run this cell again.")
+        from IPython.display import display
+
+        desk = sourcing.desk(self.plan, self.case, self.sheet, self._keep_sources, str(self._keeper.path))
+        display(desk)  # type: ignore[no-untyped-call,unused-ignore]
+        self._living["sources"] = Living(self._carried_sources)
         return None
 
     def write(self, note: str) -> Shown | None:
@@ -200,13 +221,20 @@ class Lab:
                 show(claims)
         return said
 
+    def _keep_sources(self, claims: tuple[Claim, ...], sources: tuple[OwnSource, ...]) -> str:
+        from claimlab import sourcing
+
+        merged = sourcing.with_sources(self.sheet, claims, self.plan.given)
+        return self._keep(sourcing.saved(merged), claims=merged, sources=sources)
+
     def _guide_seen(self) -> None:
         self._keep_response("guide", "seen")
 
     def _keep_response(self, item: str, response: object) -> str:
         return self._keep(responses={**self.sheet.responses, item: response})
 
-    def _keep(self, **changed: Any) -> str:
+    def _keep(self, said: str = "", **changed: Any) -> str:
+        """Save what *changed* and return the sentence *said* about it, with what else the student should know."""
         if self._keeper is None:
             raise Problem("These answers are being marked and cannot be changed.")
         before = len(self._keeper.notices)
@@ -215,7 +243,7 @@ class Lab:
             living.renew()
         count = len(self.sheet.claims)
         saved = f"Saved. {count} claim{'' if count == 1 else 's'}." if "claims" in changed else "Saved."
-        return " ".join([saved, *self._keeper.notices[before:]])
+        return " ".join([said or saved, *self._keeper.notices[before:]])
 
     def _refresh(self) -> None:
         """Another notebook of the same folder may have saved meanwhile."""
@@ -244,17 +272,22 @@ class Lab:
     def _carried(self) -> dict[str, Any]:
         from claimlab.widgets import twin
 
-        note = "Your answers are saved in this notebook too. To go on working, choose Run, then Run All Cells."
         bundle = {
-            "text/html": twin.html(self.sheet, self.case.article, note=note),
+            "text/html": twin.html(self.sheet, self.case.article, note=CARRIED),
             "text/plain": twin.plain(self.sheet),
         }
         return {**bundle, answers.MIME: answers.document(self.sheet)}
 
+    def _carried_sources(self) -> dict[str, Any]:
+        from claimlab import sourcing
+
+        shown = sourcing.shown(self.plan, self.case, self.sheet, CARRIED)
+        return {"text/html": shown.html, "text/plain": shown.plain, answers.MIME: answers.document(self.sheet)}
+
     def _carried_note(self) -> dict[str, Any]:
         """The sheet alone: a box whose words are seen in the widget needs no second picture."""
         bundle: dict[str, Any] = {"text/plain": "", "text/html": ""}
-        return bundle if "claims" in self._living else {**bundle, answers.MIME: answers.document(self.sheet)}
+        return bundle if CARRIERS & self._living.keys() else {**bundle, answers.MIME: answers.document(self.sheet)}
 
 
 def blank(assignment: str) -> Sheet:
