@@ -14,6 +14,7 @@ from functools import lru_cache
 from claimlab.answers import Claim, Passage
 from claimlab.finding import Outcome
 from claimlab.key import Key, Reference, Slot, View
+from claimlab.marking.drafted import judge
 from claimlab.wording import Word, read
 
 _HEDGES = frozenset(word.stem for word in read("maybe perhaps might possibly probably").words)
@@ -153,6 +154,19 @@ class Anchorage:
         )
 
 
+def _weighed(card: Claim, ready: View, reference: Reference, place: Anchorage, key: Key) -> Pairing:
+    """Weigh the slots of a claim that is still a draft, unless a list written by hand settles the matter."""
+    if ready.has(reference.unless) or ready.has(reference.against):
+        return pair(card, ready, reference, place)
+    made = judge(reference, key, (ready,))
+    anchored = place.near(reference)
+    answer = "no" if made.answer == "look" and not anchored else made.answer
+    found = tuple((name, outcome) for name, outcome in made.outcomes if outcome.state != "missing")
+    missing = tuple(name for name, outcome in made.outcomes if outcome.state == "missing")
+    cover, reason = (1.0, "") if answer == "states" else (0.0, made.reason)
+    return Pairing(card.id, reference, answer, cover, found, missing, anchored, reason)
+
+
 @lru_cache(maxsize=4096)
 def view(key: Key, restatement: str) -> View:
     """Return *restatement* made ready for the slots of *key*."""
@@ -163,5 +177,9 @@ def pairings(card: Claim, key: Key, references: tuple[Reference, ...]) -> tuple[
     """Return how *card* stands to each of *references*, without those that have nothing to do with it."""
     ready = view(key, card.restatement)
     place = Anchorage(card.passages)
-    found = (pair(card, ready, reference, place) for reference in references if reference.id in ready.touched)
+    found = (
+        _weighed(card, ready, reference, place, key) if reference.text.drafted else pair(card, ready, reference, place)
+        for reference in references
+        if reference.id in ready.touched
+    )
     return tuple(pairing for pairing in found if pairing.answer != "no")

@@ -1,0 +1,1 @@
+"""Making new teaching material: what a teacher would otherwise write from an empty page."""
