@@ -14,7 +14,7 @@ function view(model, work, el) {
   const circled = (n) => (n <= 20 ? String.fromCodePoint(0x2460 + n - 1) : `(${n})`);
   const here = { model, work, claims, claimId: claims[0][0], evidenceId: null, readingId: null, results: null,
     choose, openEvidence, closeEvidence, attach, detach, read, back, changeOwn, dropOwn,
-    tell: (words) => frame.tell(words),
+    toSearch: () => { here.readingId = null; frame.refresh(); finding.focus(); }, tell: (words) => frame.tell(words),
     listen: (target, type, does) => target.addEventListener(type, does, { signal: gone.signal }),
     number: (id) => claims.findIndex(([one]) => one === id) + 1,
     said: (id) => claims.find(([one]) => one === id)[1],

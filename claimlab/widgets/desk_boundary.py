@@ -105,7 +105,7 @@ def answers_from_browser(
     except (msgspec.ValidationError, RecursionError) as error:
         raise Problem("A change from the page could not be read: reload the page and make it again.") from error
     names = [*(card.id for card in read), *(source.id for source in mine)]
-    if len(set(names)) < len(names) or any(card.id not in given for card in read):
+    if len(set(names)) < len(names) or {card.id for card in read} != set(given):
         raise Problem("The page and this notebook disagree about the claims: reload the page and run the cell again.")
     return _claims({card.id: card for card in read}, given, known), tuple(_own(source) for source in mine)
 

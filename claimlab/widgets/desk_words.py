@@ -12,17 +12,17 @@ from claimlab.widgets.guidance import NO_ANSWER, NO_KERNEL
 
 STANCES = {
     "supports": "It says that the claim is so.",
-    "partly supports": "It backs a part of the claim, or a weaker form of it.",
+    "partly supports": "It backs part of the claim, or a weaker form.",
     "refutes": "It says that the claim is not so.",
     "irrelevant": "It does not speak about this claim.",
 }
 LETTERS = {
-    "A": "completely reliable: no doubt that it knows and reports with care",
+    "A": "completely reliable: no doubts",
     "B": "usually reliable: small doubts",
     "C": "fairly reliable: some doubts",
     "D": "not usually reliable: serious doubts",
-    "E": "unreliable: it has been wrong or made things up",
-    "F": "cannot be judged: too little is known about it",
+    "E": "unreliable: it has made things up",
+    "F": "cannot be judged: too little is known",
 }
 STEPS = (
     "Choose a claim on the list.",

@@ -1,4 +1,4 @@
-import { button, count, h, name, same, write } from "./elements.js";
+import { button, count, h, name, reveal, same, write } from "./elements.js";
 
 const LONGEST_QUERY = 300;
 
@@ -82,6 +82,6 @@ export function findingOf(here) {
     });
   }
 
-  return { node, update, focus: () => { field.focus(); field.select(); },
+  return { node, update, focus: () => { field.focus(); field.select(); reveal(node); },
     focusResult: (id) => (items().find((item) => item.dataset.source === id) ?? field).focus() };
 }

@@ -12,7 +12,7 @@ function stageOf({ evidence, searches }) {
 /** The searches made for a claim, each with whether it looked for disagreement. */
 function searchesOf(here, id) {
   const list = h("ul", {});
-  const node = h("div", { className: "searches" }, h("h4", {}, "Searches"), list);
+  const node = h("div", { className: "searches" }, h("h3", {}, "Searches"), list);
   let shown = [];
   function update() {
     const { searches } = here.work.claim(id);
@@ -37,10 +37,10 @@ function claimOf(here, id, said, number) {
   const state = h("span", { className: "stage" });
   const head = button("", () => here.choose(id), { className: "head" });
   const list = h("ol", { className: "evidences" });
-  const hint = h("p", { className: "hint" }, "Search for this claim, open a card and attach it. It appears here.");
-  const origins = h("h4", {});
+  const go = button("", () => here.toSearch(), { className: "onward" });
+  const origins = h("h3", {});
   const searches = searchesOf(here, id);
-  const body = h("div", { className: "body" }, hint, origins, list, searches.node);
+  const body = h("div", { className: "body" }, go, origins, list, searches.node);
   const node = h("li", { className: "card" }, head, body);
   const shown = new Map();
   head.append(h("span", { className: "number" }, String(number)), h("span", { className: "said" }, said), state);
@@ -55,7 +55,7 @@ function claimOf(here, id, said, number) {
     head.setAttribute("aria-current", String(chosen));
     write(state, words);
     body.hidden = !chosen;
-    hint.hidden = card.evidence.length > 0;
+    write(go, stage === "new" ? "Search for this claim →" : "Search again →");
     origins.hidden = !card.evidence.length;
     write(origins, `${count(card.evidence.length, "source")}, ${count(independent, "origin")}`);
     card.evidence.forEach(({ source }, i) => {

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from claimlab import case
 from claimlab.widgets.marker import PassageMarker
+from claimlab.widgets.source_desk import SourceDesk
 from tests.widgets.wire import Desk
 
 HOST = Path(__file__).parent / "host.html"
@@ -21,6 +22,9 @@ SERVED = {
     "/": ("text/html", HOST.read_text(encoding="utf-8")),
     "/marker.js": ("text/javascript", str(PassageMarker._esm)),
     "/marker.css": ("text/css", str(PassageMarker._css)),
+    "/desk": ("text/html", HOST.read_text(encoding="utf-8").replace('"/marker.', '"/desk.')),
+    "/desk.js": ("text/javascript", str(SourceDesk._esm)),
+    "/desk.css": ("text/css", str(SourceDesk._css)),
 }
 
 
@@ -70,7 +74,7 @@ class Seen:
 
     def saved(self) -> None:
         """Wait until the page says that everything is saved."""
-        self.page.wait_for_selector(".claimlab-marker[data-state=saved]")
+        self.page.wait_for_selector("[data-state=saved]")
 
     def restart(self, desk: Desk) -> None:
         """Let another kernel answer from now on."""
