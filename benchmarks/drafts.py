@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from claimlab import text
-from claimlab.authoring.drafting import draft
+from claimlab.authoring.drafting import Names, draft, names_in
 from claimlab.case import Article
 from claimlab.key import Key, Reference, Slot, View
 from claimlab.keytext import SCHEMA, KeyText, ReferenceText
@@ -42,14 +42,16 @@ def tidy(tokens: str) -> str:
 
 def drafted_key(name: str, claims: Iterable[str], given: str = "") -> Key:
     """Return the key a teacher would have after drafting *claims* and doing nothing more."""
-    references = tuple(_reference(f"c{place:03}", claim, given) for place, claim in enumerate(claims, 1))
+    claims = tuple(claims)
+    names = names_in(*claims)
+    references = tuple(_reference(f"c{place:03}", claim, given, names) for place, claim in enumerate(claims, 1))
     article = Article(name, name)
     written = KeyText(SCHEMA, name, name, article.sha256, tuple(reference.text for reference in references))
     return Key(written, article, {}, references, ())
 
 
-def _reference(id_: str, claim: str, given: str) -> Reference:
-    made = draft(claim, given)
+def _reference(id_: str, claim: str, given: str, names: Names) -> Reference:
+    made = draft(claim, given, names)
     slots, details = (
         tuple(
             Slot(name, tuple(w for wording in wordings for w in compile_wordings(wording)), id_)

@@ -58,6 +58,14 @@ def _demo(chosen: argparse.Namespace) -> int:
     return demo.run(chosen.students, chosen.assignment, chosen.folder)
 
 
+def _make_key(chosen: argparse.Namespace) -> int:
+    from claimlab.authoring.make_key import make_key
+
+    made = make_key(chosen.claims, chosen.case, chosen.assignment, chosen.output)
+    print(f"{made.path}: {made.claims} claims, {made.drafts} of them drafted.", *made.remarks, sep="\n")
+    return 0
+
+
 def _report(findings: Sequence[object], well: str, unwell: str) -> int:
     """Print findings (true when fine) one a line, then the verdict; return the exit status."""
     for finding in findings:
@@ -76,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_start(commands)
     _add_check(commands)
     _add_demo(commands)
+    _add_make_key(commands)
     _add_doctor(commands)
     return parser
 
@@ -125,6 +134,20 @@ def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     command.add_argument("--assignment", default="a1-claims", metavar="NAME", help="default a1-claims")
     command.add_argument("--folder", type=Path, metavar="DIR", help="an empty folder for it (by default a new one)")
     command.set_defaults(run=_demo)
+
+
+def _add_make_key(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _add(
+        commands,
+        "make-key",
+        "draft a key from a list of claims",
+        "For teachers: names, numbers and telling words of each claim become slots; you add other ways of saying it.",
+    )
+    command.add_argument("claims", type=Path, metavar="CLAIMS", help="one claim a line, a .csv or .yaml list, or a key")
+    command.add_argument("--case", default="", metavar="NAME", help="the article's case; a key names its own")
+    command.add_argument("--assignment", default="", metavar="NAME", help="what it is for; a key names its own")
+    command.add_argument("--output", type=Path, metavar="FILE", help="by default key.yaml beside the list")
+    command.set_defaults(run=_make_key)
 
 
 def _add_doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

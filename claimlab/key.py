@@ -303,7 +303,7 @@ def _check_reference(reference: Reference, key: Key) -> None:
     view = key.view(reference.text.claim)
     for slot in (*reference.slots, *reference.details):
         for wording in slot.wordings:
-            if _says_nothing(wording):
+            if says_nothing(wording):
                 raise Problem(
                     f"The key's claim {reference.id} has a wording that matches everything: {wording.source!r}."
                 )
@@ -316,7 +316,8 @@ def _check_reference(reference: Reference, key: Key) -> None:
             raise Problem(f"The key's claim {reference.id} is ruled out by its own {slot.name!r} list: mend that list.")
 
 
-def _says_nothing(wording: Wording) -> bool:
+def says_nothing(wording: Wording) -> bool:
+    """True for a wording of nothing but words that are in every sentence."""
     return all(
         not term.groups and not term.beginnings and term.stems <= _EMPTY and not part.negative and not part.own_negation
         for part in wording.parts

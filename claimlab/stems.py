@@ -44,6 +44,29 @@ write: wrote written
 find: found
 hold: held
 understand: understood
+buy: bought
+build: built
+drive: drove driven
+eat: ate eaten
+fly: flew flown
+throw: threw thrown
+blow: blew blown
+strike: struck
+choose: chose chosen
+ride: rode ridden
+rise: rose risen
+drink: drank drunk
+sink: sank sunk
+wear: wore worn
+sing: sang sung
+shoot: shot
+freeze: froze frozen
+feed: fed
+flee: fled
+seek: sought
+stick: stuck
+hang: hung
+dig: dug
 catch: caught
 sell: sold
 stand: stood

@@ -14,7 +14,7 @@ from claimlab import checkup, cli, doctor
 from claimlab.classroom import demo
 from claimlab.findings import Finding
 
-COMMANDS = ("start", "check", "demo", "doctor")
+COMMANDS = ("start", "check", "demo", "make-key", "doctor")
 
 
 def run(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -7,24 +7,32 @@ Nothing here looks anything up: the same sentence always gives the same draft.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from claimlab import slots
 from claimlab.authoring.english import ALIKE, LIGHT, OPPOSITE
 from claimlab.finding import Finder, Index, fill
-from claimlab.key import NEUTRAL
+from claimlab.key import NEUTRAL, says_nothing
 from claimlab.text import sentences
 from claimlab.wording import FUNCTION_WORDS, NEGATORS, Reading, Word, read
 
 NAMES = ("who", "whom", "about")
-SHORTEST_BEGINNING = 6
 _TITLES = frozenset("mr mrs ms miss dr prof sir lady lord dame st".split())
 _TELLING = frozenset("more most same before after all".split())
+_TELLING_DENIED = _TELLING | frozenset("there here own up out have has had".split())
 _YEARS = range(1500, 2100)
 _MONTHS = frozenset("january february march april june july august september october november december".split())
 _NO_GROUPS: Index[str] = Index({})
+
+
+@dataclass(frozen=True)
+class Names:
+    """What other texts tell about names: stems that are ``known`` as names, surnames ``shared`` by several people."""
+
+    known: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -35,26 +43,35 @@ class Draft:
     details: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def draft(sentence: str, given: str = "") -> Draft:
+def draft(sentence: str, given: str = "", names: Names = Names()) -> Draft:
     """Return the draft for *sentence*; what *given* already says (a question, say) becomes detail.
 
-    Every wording fits the sentence it was drafted from. A sentence without a word gives an empty draft.
+    *names* (see ``names_in``) tell whether a capital that opens the sentence is one, and which surnames tell nobody
+    apart.
+    Every slot fits the sentence it was drafted from. A sentence that says nothing gives an empty draft.
     """
     reading = read(sentence)
     known = frozenset(stem for span in sentences(given) for stem in read(given[slice(*span)]).content)
     made = Draft()
-    for kind, words in _pieces(reading):
+    for kind, words in _pieces(reading, names.known):
         minor = (kind != "name" and words[0].stem in LIGHT) or all(word.stem in known for word in words)
-        _put(made.details if minor else made.slots, _called(kind, made), _wordings(kind, words))
+        _put(made.details if minor else made.slots, _called(kind, made), _wordings(kind, words, names.shared))
     if not made.slots and made.details:
         made.slots, made.details = made.details, {}
     finder = Finder(reading, _NO_GROUPS)
     for part in (made.slots, made.details):
         for name in [name for name, wordings in part.items() if not _fits(name, wordings, finder)]:
             del part[name]
-    if not made.slots and reading.words:
-        made.slots["what"] = (" ".join(word.text for word in reading.words[:12]),)
+    if not made.slots:
+        made = Draft(_whole(reading), {})
     return made
+
+
+def _whole(reading: Reading) -> dict[str, tuple[str, ...]]:
+    """One slot that holds the words as they stand, unless they say nothing."""
+    words = " ".join(word.text for word in reading.words[:12])
+    telling = words and not any(says_nothing(wording) for wording in slots.compile_wordings(words))
+    return {"what": (words,)} if telling else {}
 
 
 def _put(part: dict[str, tuple[str, ...]], name: str, wordings: Iterable[str]) -> None:
@@ -65,10 +82,11 @@ def _put(part: dict[str, tuple[str, ...]], name: str, wordings: Iterable[str]) -
 
 def _fits(name: str, wordings: Sequence[str], finder: Finder) -> bool:
     compiled = [wording for source in wordings for wording in slots.compile_wordings(source)]
-    return fill(compiled, finder, neutral=name in NEUTRAL).state == "filled"
+    telling = not any(says_nothing(wording) for wording in compiled)
+    return telling and fill(compiled, finder, neutral=name in NEUTRAL).state == "filled"
 
 
-def _pieces(reading: Reading) -> Iterator[tuple[str, list[Word]]]:
+def _pieces(reading: Reading, names: Collection[str]) -> Iterator[tuple[str, list[Word]]]:
     """Yield ("name", words), ("number", [word]), ("when", [word]), ("what", [word]) and ("either", [word]), each once.
 
     A "not" turns the first word it meets; those after it are "either": who is not in a closed path may be in an open
@@ -78,7 +96,7 @@ def _pieces(reading: Reading) -> Iterator[tuple[str, list[Word]]]:
     name: list[Word] = []
     denied = False
     for place, word in enumerate(reading.words):
-        if _is_name(reading, place):
+        if _is_name(reading, place, names):
             name.append(word)
             continue
         yield from _name(name, seen)
@@ -98,15 +116,38 @@ def _name(words: list[Word], seen: set[str]) -> Iterator[tuple[str, list[Word]]]
         yield "name", new
 
 
-def _is_name(reading: Reading, place: int) -> bool:
-    """True for a capital within the sentence, or at its beginning if the next word has one too."""
+def names_in(*texts: str) -> Names:
+    """Return what the capitals within the sentences of *texts* tell about names."""
+    known: set[str] = set()
+    bearers: dict[str, set[str]] = {}
+    for written in texts:
+        for span in sentences(written):
+            for name in _capitals(read(written[slice(*span)])):
+                known.update(word.stem for word in name)
+                if len(name) > 1:
+                    bearers.setdefault(name[-1].stem, set()).add(name[0].stem)
+    return Names(frozenset(known), frozenset(surname for surname, first in bearers.items() if len(first) > 1))
+
+
+def _capitals(reading: Reading) -> Iterator[list[Word]]:
+    """Yield the names within a sentence, word by word; a capital at its beginning may be no more than that."""
+    places = [place for place in range(len(reading.words)) if _is_name(reading, place, ())]
+    for _, run in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0]):
+        name = [reading.words[place] for _, place in run if reading.words[place].text not in _TITLES]
+        if name:
+            yield name
+
+
+def _is_name(reading: Reading, place: int, names: Collection[str]) -> bool:
+    """True for a capital within the sentence; at its beginning if it is a known name or another capital follows."""
     word = reading.words[place]
     if word.number is not None or word.text in FUNCTION_WORDS or word.text in NEGATORS or word.text in _MONTHS:
         return False
-    opens = place == 0 or reading.words[place - 1].sentence != word.sentence
-    if reading.text.isupper():
+    if reading.text.isupper() or not _capital(reading, place):
         return False
-    return _capital(reading, place) and (not opens or (place + 1 < len(reading.words) and _capital(reading, place + 1)))
+    opens = place == 0 or reading.words[place - 1].sentence != word.sentence
+    follows = place + 1 < len(reading.words) and _capital(reading, place + 1)
+    return not opens or word.stem in names or follows
 
 
 def _capital(reading: Reading, place: int) -> bool:
@@ -118,7 +159,8 @@ def _kind(word: Word) -> str:
         return "when" if word.number in _YEARS else "number"
     if word.text in _MONTHS:
         return "when"
-    if word.text in NEGATORS or (word.text in FUNCTION_WORDS and word.text not in _TELLING):
+    telling = _TELLING_DENIED if word.negated else _TELLING
+    if word.text in NEGATORS or (word.text in FUNCTION_WORDS and word.text not in telling):
         return ""
     return "what"
 
@@ -131,9 +173,9 @@ def _called(kind: str, made: Draft) -> str:
     return free or next(f"{names[-1]}{number}" for number in range(2, 999) if f"{names[-1]}{number}" not in taken)
 
 
-def _wordings(kind: str, words: list[Word]) -> Iterator[str]:
+def _wordings(kind: str, words: list[Word], shared: Collection[str]) -> Iterator[str]:
     if kind == "name":
-        yield from _names(words)
+        yield from _names(words, shared)
     elif kind == "what":
         yield from _words(words[0])
     elif kind == "either":
@@ -142,17 +184,15 @@ def _wordings(kind: str, words: list[Word]) -> Iterator[str]:
         yield str(words[0].number) if words[0].number is not None else words[0].text
 
 
-def _names(words: list[Word]) -> Iterator[str]:
-    """The whole name, then each part of it that is long enough to be known by."""
+def _names(words: list[Word], shared: Collection[str]) -> Iterator[str]:
+    """The whole name, then each part of it that is enough to be known by."""
     yield " ".join(word.text for word in words)
-    yield from (word.text for word in words if len(words) > 1 and len(word.text) > 2)
+    yield from (word.text for word in words if len(words) > 1 and len(word.text) > 2 and word.stem not in shared)
 
 
 def _words(word: Word) -> Iterator[str]:
-    """The word, its longer relatives, its everyday synonyms, and "not" its opposites; turned round if it is denied."""
+    """The word, its everyday synonyms, and "not" its opposites; turned round if it is denied."""
     said, other = ("not ", "") if word.negated else ("", "not ")
     yield said + word.text
-    if not word.negated and len(word.stem) >= SHORTEST_BEGINNING and re.fullmatch("[a-z]+", word.text):
-        yield f"{word.text[: max(5, -(-len(word.stem) * 3 // 4))]}*"
     yield from (said + wording for wording in ALIKE.get(word.stem, ()) if not (said and " " in wording))
     yield from (other + wording for wording in OPPOSITE.get(word.stem, ()))
