@@ -83,6 +83,7 @@ def _launch(
         f"--LabApp.workspaces_dir={workspace / '.claimlab' / 'layout'}",
         f"--LabApp.default_url={_landing(workspace)}",
         f"--ServerApp.open_browser={browser}",
+        f"--ServerApp.tornado_settings={{'static_custom_path': [{str(places.PACKAGE / 'jupyter' / 'custom')!r}]}}",
         f"--ServerApp.allow_root={os.name == 'posix' and os.geteuid() == 0}",
     ]
     env = environment(token, graded=graded)

@@ -14,6 +14,7 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -228,6 +229,30 @@ def test_jupyterlab_comes_up_without_news_and_without_the_teachers_menus(opened:
     assert settings["news"] == {"disabled": True}
     assert "@jupyter/nbgrader" in json.dumps(settings["disabledExtensions"])
     assert opened.get("/formgrader")[0] == 404
+
+
+def test_nothing_on_the_page_looks_like_programming(opened: Opened) -> None:
+    def default(plugin: str, name: str) -> Any:
+        return json.loads(opened.get(f"/lab/api/settings/@jupyterlab/{plugin}")[1])["schema"]["properties"][name][
+            "default"
+        ]
+
+    assert default("statusbar-extension:plugin", "visible") is False
+    hidden = {tool["name"] for tool in default("cell-toolbar-extension:plugin", "toolbar") if tool["disabled"]}
+    assert "delete-cell" in hidden
+    assert {"cut", "cellType"} <= {tool["name"] for tool in default("notebook-extension:panel", "toolbar")}
+    status, css = opened.get("/custom/custom.css")
+    assert (status, ".jp-InputPlaceholder" in css) == (200, True)
+    assert "custom/custom.css" in opened.get("/lab")[1]
+
+
+def test_answer_files_do_not_crowd_the_file_list_and_can_still_be_read(opened: Opened) -> None:
+    folder = opened.workspace / "lessons"
+    for name in ("lesson-00.answers.json", "lesson-00.answers.json.bak", "lesson-00.answers.unreadable-1.json"):
+        (folder / name).write_text("{}", encoding="utf-8")
+    listed = {file["name"] for file in json.loads(opened.get("/api/contents/lessons")[1])["content"]}
+    assert {name for name in listed if "answers" in name} == {"lesson-00.answers.unreadable-1.json"}
+    assert opened.get("/api/contents/lessons/lesson-00.answers.json?content=0")[0] == 200
 
 
 def test_a_second_start_in_the_same_folder_finds_another_port(opened: Opened) -> None:
