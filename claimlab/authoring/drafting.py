@@ -62,16 +62,14 @@ def draft(sentence: str, given: str = "", names: Names = Names()) -> Draft:
     for part in (made.slots, made.details):
         for name in [name for name, wordings in part.items() if not _fits(name, wordings, finder)]:
             del part[name]
-    if not made.slots:
-        made = Draft(_whole(reading), {})
-    return made
+    return made if made.slots else Draft(_whole(reading, finder))
 
 
-def _whole(reading: Reading) -> dict[str, tuple[str, ...]]:
-    """One slot that holds the words as they stand, unless they say nothing."""
-    words = " ".join(word.text for word in reading.words[:12])
-    telling = words and not any(says_nothing(wording) for wording in slots.compile_wordings(words))
-    return {"what": (words,)} if telling else {}
+def _whole(reading: Reading, finder: Finder) -> dict[str, tuple[str, ...]]:
+    """One slot that holds the words of a sentence as they stand, unless they say nothing."""
+    words = [word for word in reading.words[:12] if word.sentence == reading.words[0].sentence]
+    wordings = (" ".join(word.text for word in words),)
+    return {"what": wordings} if words and _fits("what", wordings, finder) else {}
 
 
 def _put(part: dict[str, tuple[str, ...]], name: str, wordings: Iterable[str]) -> None:
