@@ -22,6 +22,7 @@ from claimlab.showing import Living, Shown, message
 
 if TYPE_CHECKING:
     from claimlab.key import Key
+    from claimlab.marking.readers import Reader
 
 EXECUTION_VARIABLE = "NBGRADER_EXECUTION"
 STEPS = ("mark_claims", "type_claims", "find_sources", "write", "practise", "check", "hint", "score")
@@ -108,7 +109,7 @@ class Lab:
 
         Where the plan gives no claims, they are those that the learner made.
         """
-        from claimlab import sourcing
+        from claimlab.widgets import sourcing
 
         if self._keeper is None:
             return sourcing.shown(self.plan, self.case, self.sheet, self._problem)
@@ -177,8 +178,8 @@ class Lab:
         from claimlab.marking import alone, report
 
         criteria = alone.so_far(marking.mark(self.sheet, self._need_key()))
-        parts = [report.html(criterion, self.sheet, released=True) for criterion in criteria]
-        plain = [report.plain(criterion, self.sheet, released=True) for criterion in criteria]
+        parts = [report.html(criterion, self.sheet, released=True, reader="alone") for criterion in criteria]
+        plain = [report.plain(criterion, self.sheet, released=True, reader="alone") for criterion in criteria]
         return Shown(said.html + "".join(parts), "\n".join([said.plain, *plain]))
 
     def hint(self) -> Any:
@@ -211,7 +212,8 @@ class Lab:
             if os.environ.get(EXECUTION_VARIABLE) == "autograde":
                 return Refusal(str(problem))
             raise
-        return scored(self.sheet, key, criterion, problem=self._problem, released=self._released)
+        reader: Reader = "student" if self._keeper is None else "alone"
+        return scored(self.sheet, key, criterion, problem=self._problem, released=self._released, reader=reader)
 
     def _keep_claims(self, claims: tuple[Claim, ...], view: str) -> str:
         """Save *claims*, show them in the other view of the same cards, and return a sentence that says so."""
@@ -222,7 +224,7 @@ class Lab:
         return said
 
     def _keep_sources(self, claims: tuple[Claim, ...], sources: tuple[OwnSource, ...]) -> str:
-        from claimlab import sourcing
+        from claimlab.widgets import sourcing
 
         merged = sourcing.with_sources(self.sheet, claims, self.plan.given)
         return self._keep(sourcing.saved(merged), claims=merged, sources=sources)
@@ -279,7 +281,7 @@ class Lab:
         return {**bundle, answers.MIME: answers.document(self.sheet)}
 
     def _carried_sources(self) -> dict[str, Any]:
-        from claimlab import sourcing
+        from claimlab.widgets import sourcing
 
         shown = sourcing.shown(self.plan, self.case, self.sheet, CARRIED)
         return {"text/html": shown.html, "text/plain": shown.plain, answers.MIME: answers.document(self.sheet)}

@@ -13,8 +13,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from claimlab import case
+from claimlab.answers import Claim, Evidence, OwnSource
 from claimlab.widgets.marker import PassageMarker
 from claimlab.widgets.source_desk import SourceDesk
+from tests.widgets.source_bench import SourceBench
 from tests.widgets.wire import Desk
 
 HOST = Path(__file__).parent / "host.html"
@@ -58,7 +60,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 class Seen:
     """A page with the marker on it, and the desk it talks to."""
 
-    def __init__(self, page: Page, desk: Desk) -> None:
+    def __init__(self, page: Page, desk: Any) -> None:
         self.page = page
         self.desk = desk
         self.errors: list[str] = []
@@ -76,9 +78,26 @@ class Seen:
         """Wait until the page says that everything is saved."""
         self.page.wait_for_selector("[data-state=saved]")
 
-    def restart(self, desk: Desk) -> None:
+    def restart(self, desk: Any) -> None:
         """Let another kernel answer from now on."""
         self.desk = desk
+
+
+class SeenDesk(Seen):
+    """A page with a source desk on it."""
+
+    desk: SourceBench
+
+    def open(self, address: str, *, dark: bool = False) -> None:
+        super().open(f"{address}desk", dark=dark)
+
+    def search(self, words: str) -> None:
+        self.page.get_by_role("searchbox").fill(words)
+        self.page.get_by_role("button", name="Search", exact=True).click()
+
+    def evidence(self, claim: str) -> tuple[Evidence, ...]:
+        self.saved()
+        return self.desk.claim(claim).evidence
 
 
 @pytest.fixture
@@ -93,4 +112,19 @@ def show(context: BrowserContext, address: str) -> Iterator[Callable[..., Seen]]
         return seen
 
     yield _show
+    assert [error for seen in opened for error in seen.errors] == []
+
+
+@pytest.fixture
+def open_desk(context: BrowserContext, address: str) -> Iterator[Callable[..., SeenDesk]]:
+    """Open a source desk on a page: ``open_desk(*claims, own=(), dark=False)``. A script error fails the test."""
+    opened: list[SeenDesk] = []
+
+    def _open(*claims: Claim, own: tuple[OwnSource, ...] = (), dark: bool = False, **settings: object) -> SeenDesk:
+        seen = SeenDesk(context.new_page(), SourceBench(claims, own, **settings))
+        opened.append(seen)
+        seen.open(address, dark=dark)
+        return seen
+
+    yield _open
     assert [error for seen in opened for error in seen.errors] == []

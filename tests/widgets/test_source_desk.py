@@ -11,10 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimlab import sourcing
 from claimlab.answers import Claim, Evidence, OwnSource, Passage, Search, Sheet
 from claimlab.problems import Problem
-from claimlab.widgets import desk_boundary, own_sources, scripts, source_twin
+from claimlab.widgets import desk_boundary, own_sources, scripts, source_twin, sourcing
 from claimlab.widgets.source_desk import SCRIPTS, SourceDesk
 from tests.widgets.source_bench import GIVEN, PACK, SourceBench
 

@@ -15,6 +15,7 @@ from claimlab.answers import Claim, OwnSource, Sheet
 from claimlab.case import Case
 from claimlab.plan import Plan
 from claimlab.showing import Shown
+from claimlab.widgets import source_twin
 
 if TYPE_CHECKING:
     from claimlab.widgets.source_desk import SourceDesk
@@ -68,8 +69,6 @@ def saved(found: Sequence[Claim]) -> str:
 
 def shown(plan: Plan, case: Case, sheet: Sheet, note: str = "") -> Shown:
     """Return what was found, to look at without a widget; *note* is a sentence put on top."""
-    from claimlab.widgets import source_twin
-
     given = claims(plan, sheet)
     page = source_twin.html(sheet, case.sources, given, note=note)
     return Shown(page, source_twin.plain(sheet, case.sources, given))
