@@ -38,6 +38,10 @@ def chromium_path() -> str:
 def browser(chromium_path: str) -> Iterator[Browser]:
     """One headless Chromium for the whole run; open a context of your own in it."""
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium_path, args=list(chromium.FLAGS))
+        opened = playwright.chromium.launch(
+            executable_path=chromium_path,
+            args=list(chromium.FLAGS),
+            ignore_default_args=["--hide-scrollbars"],  # learners have them, and they take room
+        )
         yield opened
         opened.close()

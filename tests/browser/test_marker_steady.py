@@ -20,7 +20,6 @@ LIST = """
 
 def test_a_scrollbar_that_comes_or_goes_does_not_move_the_card(show: Show) -> None:
     page: Page = show(desk(*TWO)).page
-    page.add_style_tag(content="::-webkit-scrollbar { width: 15px }")  # as JupyterLab has them; headless hides its own
     open_card(page, 1)
     page.set_viewport_size({"width": 1000, "height": 1000})
     fits, wide = page.evaluate(LIST)
