@@ -196,13 +196,25 @@ class Lab:
         """Return the score of one criterion.
 
         While marking, a number between 0 and the criterion's maximum with its report. In a
-        learner's notebook, a note on form; with the key at hand (working alone), the report.
+        learner's notebook, a note; with the key at hand (working alone), a button for the report,
+        which names what is missing and so has to wait until the learner asks for it.
         """
         if os.environ.get(EXECUTION_VARIABLE) == "validate":
             print(self._looked_over().plain)
             return None
         if self._keeper is not None and self._practice_key() is None:
-            return message("This part is marked after you hand in. Run the check above to see how your claims look.")
+            return message("This part is marked after you hand in. Press Check above to see how your claims look.")
+        if self._keeper is None:
+            return self._scored(criterion)
+        from claimlab.widgets.asking import Answer, Asking
+
+        def tell() -> Answer:
+            return Answer(self._scored(criterion)._repr_mimebundle_()["text/html"], "Show my marks again")
+
+        closed = message("Working alone, you can see your marks here, and what is still missing. Finish first.")
+        return Asking("Marks", Answer(closed.html, "Show my marks"), tell)
+
+    def _scored(self, criterion: str) -> Any:
         from claimlab.marking.score import Refusal, scored
 
         self._refresh()

@@ -121,6 +121,14 @@ def test_without_a_key_a_score_is_a_sentence_and_no_number(tmp_path: Path) -> No
     assert "your teacher marks" in outputs(notebook, 2)[0]["data"]["text/plain"]
 
 
+def test_alone_the_marks_wait_until_the_learner_asks(tmp_path: Path) -> None:
+    ask = "box = lab.score('coverage')\nprint('paragraph' in box.answer or 'Not in your list' in box.answer)"
+    press = "box.press()\nprint('Not in your list' in box.answer, box.label)"
+    notebook = run(tmp_path, OPEN, "lab.mark_claims()", CHANGE, ask, press, CLAIMLAB_SOLUTIONS=str(KEY.parents[1]))
+    assert outputs(notebook, 3)[0]["text"] == "False\n"
+    assert outputs(notebook, 4)[0]["text"] == "True Show my marks again\n"
+
+
 def test_no_scipy_and_no_pyplot_in_the_kernel_of_a_learner(tmp_path: Path) -> None:
     heavy = "import sys; print(sorted({'scipy', 'matplotlib', 'claimlab.marking'} & set(sys.modules)))"
     notebook = run(tmp_path, OPEN, "lab.mark_claims()", CHANGE, "lab.check()", heavy)
