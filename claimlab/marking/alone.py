@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimlab.marking.marks import Criterion, Marks
+from claimlab.marking.marks import Criterion, Line, Marks
 
 
 def so_far(marks: Marks) -> tuple[Criterion, ...]:
@@ -18,9 +18,14 @@ def so_far(marks: Marks) -> tuple[Criterion, ...]:
 
 
 def _own_cards(criterion: Criterion) -> Criterion:
-    open_ideas = sum(1 for line in criterion.lines if not line.card and line.state == "unattempted")
-    if not open_ideas:
-        return criterion
+    lines = tuple(_own_choice(line) for line in criterion.lines if line.card or line.state != "unattempted")
+    open_ideas = len(criterion.lines) - len(lines)
     what = "idea is" if open_ideas == 1 else "ideas are"
-    summary = f"{open_ideas} more key {what} still open. You need not find them all: a hint shows you where to look."
-    return replace(criterion, lines=tuple(line for line in criterion.lines if line.card), summary=summary)
+    still = f"{open_ideas} more key {what} still open. You need not find them all: a hint shows you where to look."
+    summary = " ".join(filter(None, (criterion.summary, still if open_ideas else "")))
+    return replace(criterion, lines=lines, summary=summary)
+
+
+def _own_choice(line: Line) -> Line:
+    """What has not been chosen yet is not given away."""
+    return replace(line, article="") if line.state == "unattempted" else line

@@ -7,34 +7,18 @@ far as the cards are faithful (P), hold one idea each (O) and stand alone (Q).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claimlab.answers import Sheet
 from claimlab.form import sheet_remarks
 from claimlab.key import Key, Reference
-from claimlab.marking import wordsmith
+from claimlab.marking import sums, wordsmith
 from claimlab.marking.cards import Card, Pile, prepare
 from claimlab.marking.marks import Criterion, Line, Marks, State
+from claimlab.marking.sums import COVERAGE, Shares
 
-COVERAGE = 65.0
 KINDS = 5.0
 HALF = 0.5
 CROWD = 3
-
-
-@dataclass(frozen=True)
-class Shares:
-    """The four shares of the formula, each 0-1: coverage scaled, faithful, one idea, stands alone."""
-
-    coverage: float
-    faithful: float
-    one_idea: float
-    alone: float
-
-    @property
-    def points(self) -> float:
-        """Points for coverage, 0-65."""
-        return COVERAGE * self.coverage * (0.5 * self.faithful + 0.25 * self.one_idea + 0.25 * self.alone)
 
 
 def mark(sheet: Sheet, key: Key) -> Marks:
@@ -116,8 +100,10 @@ def _coverage(
         COVERAGE,
         _state(points, COVERAGE, pile),
         lines,
-        wordsmith.summary(shares.coverage, shares.faithful, shares.one_idea, shares.alone, covers, key, pile.notes),
+        " ".join(pile.notes),
         remarks,
+        sums.told(shares, pile, covers, key) if pile.cards else (),
+        shares.formula if pile.cards else "",
     )
 
 
@@ -126,7 +112,7 @@ def _kinds(pile: Pile, key: Key) -> Criterion:
     right = sum(kind_credit(card) for card in judged)
     points = round(KINDS * right / max(len(judged), key.target[0]), 2) if judged else 0.0
     state = _state(points, KINDS, pile)
-    lines = tuple(line for card in judged if (line := wordsmith.kind_line(card, kind_credit(card))))
+    lines = wordsmith.once([line for card in judged if (line := wordsmith.kind_line(card, kind_credit(card)))])
     summary = f"The kind fits in {right:g} of {max(len(judged), key.target[0])} claims; an arguable kind counts half."
     return Criterion(
         "kinds", "The kind of each claim", points, KINDS, "partly" if state == "needs a look" else state, lines, summary

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-State = Literal["unattempted", "unreadable", "wrong", "partly", "right", "needs a look"]
+State = Literal[
+    "unattempted", "unreadable", "wrong", "partly", "right", "needs a look", "not asked for", "repeated"
+]  # the last two are states of a card, never of a criterion
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,8 @@ class Line:
     ``card`` is the claim's id (or "" for the whole sheet); ``did`` quotes what the
     student wrote; ``article`` says what the article or source says; ``why`` says
     why it matters; ``next`` is the next move. ``article`` may hold words of the
-    key, so it is shown only after release.
+    key, so it is shown only after release. Each part may open with a label, as in
+    ``You wrote: “...”``, and hold several labelled lines.
     """
 
     card: str
@@ -32,10 +35,23 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Share:
+    """One thing the points depend on: what is counted, how much of it there is, and what is lost for the rest.
+
+    ``name`` "One idea each", ``counted`` "15 of 16 cards hold one idea", ``loses`` points that the rest would bring.
+    """
+
+    name: str
+    counted: str
+    loses: float
+
+
+@dataclass(frozen=True)
 class Criterion:
     """One line of the rubric: points between 0 and maximum, a state, and the lines that explain it.
 
     ``form`` holds sentences that may be shown before the deadline: counts and form, nothing of the key.
+    ``shares`` say in words how the points arise, and ``formula`` in figures.
     """
 
     name: str
@@ -46,6 +62,8 @@ class Criterion:
     lines: tuple[Line, ...] = ()
     summary: str = ""
     form: tuple[str, ...] = ()
+    shares: tuple[Share, ...] = ()
+    formula: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,29 +12,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from typing import TYPE_CHECKING
 
-from claimlab.answers import Claim, Sheet
-from claimlab.marking.marks import Criterion, Line, State
+from claimlab.answers import Sheet
+from claimlab.marking import readers
+from claimlab.marking.marks import Criterion, Line, Share
+from claimlab.marking.readers import Group, Reader
 
-GROUPS: dict[State, tuple[str, str]] = {
-    "needs a look": ("?", "Your teacher will look at these"),
-    "unreadable": ("!", "These could not be read"),
-    "wrong": ("✗", "Not there yet"),
-    "partly": ("◐", "Partly there"),
-    "unattempted": ("–", "Not in your list yet"),
-    "right": ("✓", "Well done"),
-}
-STATES: dict[State, str] = {
-    "unattempted": "not attempted",
-    "unreadable": "could not be read",
-    "wrong": "not there yet",
-    "partly": "partly there",
-    "right": "all there",
-    "needs a look": "your teacher will look at it",
-}
+if TYPE_CHECKING:
+    from claimlab.marking.judging import Question, Questions
+
 LATER = "The reasons for each card follow when your teacher releases them. Until then the marks are provisional."
-WROTE, ARTICLE = "You wrote: ", "The article: "  # said by the label already
-LOOK = "The marker is not sure about this card, so a person decides."
+SAID = ("You wrote", "You chose", "You marked", "The article", "We would say")  # labels that a line brings along
+LEAST = 0.05  # points; less is not worth a word
 
 _RULE = "1px solid rgba(128,128,128,.35)"
 _FRAME = f"border:{_RULE};border-radius:10px;padding:14px 18px;margin:8px 0;line-height:1.55;max-width:56em"
@@ -46,46 +36,66 @@ _SIDE = "flex:1 1 16em;background-color:rgba(128,128,128,.10);border-radius:8px;
 _PILL = "border:1px solid currentColor;border-radius:999px;padding:1px 10px;font-size:.9em;white-space:nowrap"
 
 
-def html(criterion: Criterion, sheet: Sheet, *, released: bool, problem: str = "") -> str:
+def html(
+    criterion: Criterion,
+    sheet: Sheet,
+    *,
+    released: bool,
+    problem: str = "",
+    reader: Reader = "student",
+    questions: Questions | None = None,
+    given: float | None = None,
+) -> str:
     """Return the report as HTML; with *released* false it holds nothing that comes from the key.
 
-    *problem* is a sentence about the answer sheet itself (missing, unreadable), put on top.
+    *problem* is a sentence about the answer sheet itself (missing, unreadable), put on top; *questions*
+    is what a teacher has to decide, *given* the points that a teacher gave in place of the computer's.
     """
-    body = _reasons(criterion, sheet) if released else _form(criterion, sheet)
-    notice = f'<p style="margin:8px 0 0"><strong>Please note:</strong> {escape(problem)}</p>' if problem else ""
-    return f'<div class="claimlab-report" style="{_FRAME}">{_heading(criterion, released)}{notice}{body}</div>'
+    body = _reasons(criterion, sheet, reader, questions) if released else _form(criterion, sheet)
+    pill = _pill(criterion, released, reader) if given is None else ""
+    notices = [problem] if problem else []
+    if given is not None:
+        notices.append(f"Your teacher gave {short(given)} points; the computer had counted {short(criterion.points)}.")
+    top = "".join(f'<p style="margin:8px 0 0"><strong>Please note:</strong> {escape(notice)}</p>' for notice in notices)
+    heading = _heading(criterion, criterion.points if given is None else given, pill)
+    return f'<div class="claimlab-report" style="{_FRAME}">{heading}{top}{body}</div>'
 
 
-def plain(criterion: Criterion, sheet: Sheet, *, released: bool, problem: str = "") -> str:
+def plain(criterion: Criterion, sheet: Sheet, *, released: bool, problem: str = "", reader: Reader = "student") -> str:
     """Return the same report as plain text, one thought a line."""
-    top = [f"{criterion.title}: {_points(criterion)}, {STATES[criterion.state]}"]
+    top = [f"{criterion.title}: {_points(criterion, criterion.points)}, {_pill(criterion, True, reader)}"]
     top += [f"Please note: {problem}"] if problem else []
     if not released:
         return "\n".join([*top, *_form_sentences(criterion, sheet)])
     top += [criterion.summary] if criterion.summary else []
-    for state, lines in _grouped(criterion):
-        top += ["", f"{GROUPS[state][1]} ({len(lines)})"]
+    top += [" ".join([f"{share.name}: {share.counted}.", _gain(share)]).strip() for share in criterion.shares]
+    for group, lines in _grouped(criterion, reader):
+        top += ["", f"{group.title} ({len(lines)})", *([group.note] if group.note else [])]
         for line in lines:
             top += [f"- {_name(line, sheet)}", *(f"  {label}: {words}" for label, words in _parts(line))]
     return "\n".join(top)
 
 
-def _heading(criterion: Criterion, released: bool) -> str:
-    state = STATES[criterion.state] if released else "provisional"
+def short(number: float) -> str:
+    """Return points as people write them: 13.3, not 13.30."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def _heading(criterion: Criterion, points: float, pill: str) -> str:
+    shown = f'<span style="{_PILL}">{escape(pill)}</span>' if pill else ""
     return (
         '<div style="display:flex;flex-wrap:wrap;gap:4px 14px;align-items:baseline">'
         f'<strong style="font-size:1.15em">{escape(criterion.title)}</strong>'
-        f"<span>{_points(criterion)}</span>"
-        f'<span style="{_PILL}">{escape(state)}</span></div>'
+        f"<span>{_points(criterion, points)}</span>{shown}</div>"
     )
 
 
-def _points(criterion: Criterion) -> str:
-    return f"{_short(criterion.points)} of {_short(criterion.maximum)} points"
+def _pill(criterion: Criterion, released: bool, reader: Reader) -> str:
+    return readers.verdict(criterion, reader) if released else "provisional"
 
 
-def _short(number: float) -> str:
-    return f"{number:.2f}".rstrip("0").rstrip(".")
+def _points(criterion: Criterion, points: float) -> str:
+    return f"{short(points)} of {short(criterion.maximum)} points"
 
 
 def _form(criterion: Criterion, sheet: Sheet) -> str:
@@ -101,28 +111,55 @@ def _form_sentences(criterion: Criterion, sheet: Sheet) -> tuple[str, ...]:
     return (handed, *([lost] if damaged else []), *criterion.form, LATER)
 
 
-def _reasons(criterion: Criterion, sheet: Sheet) -> str:
+def _reasons(criterion: Criterion, sheet: Sheet, reader: Reader, questions: Questions | None) -> str:
     summary = f'<p style="margin:8px 0 4px">{escape(criterion.summary)}</p>' if criterion.summary else ""
-    return summary + "".join(_group(state, lines, sheet) for state, lines in _grouped(criterion))
+    groups = "".join(
+        _group(group, lines, sheet, questions if group.shape == "judge" else None)
+        for group, lines in _grouped(criterion, reader)
+    )
+    return summary + _shares(criterion) + groups
 
 
-def _grouped(criterion: Criterion) -> Iterator[tuple[State, list[Line]]]:
-    for state in GROUPS:
-        lines = [line for line in criterion.lines if line.state == state]
+def _shares(criterion: Criterion) -> str:
+    """The four counts that the points rest on; the sum in figures is there for those who ask."""
+    rows = "".join(
+        f'<div style="{_ROW}"><span style="{_LABEL}">{escape(share.name)}</span> '
+        f'<span style="{_WORDS}">{escape(" ".join(filter(None, (share.counted + ".", _gain(share)))))}</span></div>'
+        for share in criterion.shares
+    )
+    figures = (
+        f'<details style="margin:4px 0 0"><summary>The sum in figures</summary>{escape(criterion.formula)}</details>'
+        if criterion.formula
+        else ""
+    )
+    return f'<div style="margin:8px 0 0">{rows}{figures}</div>' if rows else ""
+
+
+def _gain(share: Share) -> str:
+    return f"The rest would bring up to {share.loses:.1f} points." if share.loses >= LEAST else ""
+
+
+def _grouped(criterion: Criterion, reader: Reader) -> Iterator[tuple[Group, list[Line]]]:
+    for group in readers.groups(reader):
+        lines = [line for line in criterion.lines if group.holds(line)]
         if lines:
-            yield state, lines
+            yield group, lines
 
 
-def _group(state: State, lines: list[Line], sheet: Sheet) -> str:
-    sign, title = GROUPS[state]
-    if state == "unattempted":
-        cards = _list(lines)
+def _group(group: Group, lines: list[Line], sheet: Sheet, questions: Questions | None) -> str:
+    if group.shape == "list":
+        cards = _list(lines, sheet)
+    elif group.shape == "judge":
+        asked = questions.cards if questions else {}
+        shown = (_side_by_side(line, sheet, asked.get(line.card)) for line in lines)
+        cards = "".join(f'<div style="{_CARD}">{card}</div>' for card in shown)
     else:
-        show = _side_by_side if state == "needs a look" else _four_lines
-        cards = "".join(f'<div style="{_CARD}">{show(line, sheet)}</div>' for line in lines)
+        cards = "".join(f'<div style="{_CARD}">{_four_lines(line, sheet)}</div>' for line in lines)
+    note = " ".join(filter(None, (group.note, _together(questions) if questions else "")))
+    said = f'<p style="margin:0 0 6px">{escape(note)}</p>' if note else ""
     return (
         '<div style="margin:14px 0 0"><p style="margin:0 0 6px;font-size:1.05em">'
-        f"<span>{sign}</span> <strong>{title}</strong> ({len(lines)})</p>{cards}</div>"
+        f"<span>{group.sign}</span> <strong>{group.title}</strong> ({len(lines)})</p>{said}{cards}</div>"
     )
 
 
@@ -134,51 +171,75 @@ def _four_lines(line: Line, sheet: Sheet) -> str:
     return f'<div style="font-weight:bold;margin:0 0 2px">{escape(_name(line, sheet))}</div>{rows}'
 
 
-def _list(lines: list[Line]) -> str:
-    """What no card speaks of, one line each: four lines for every gap would bury the cards."""
-    items = "".join(
-        f'<li style="margin:2px 0">{escape(line.article.removeprefix(ARTICLE) or line.did)}'
-        f"{f' <small>{escape(line.why)}</small>' if line.why else ''}</li>"
-        for line in lines
-    )
+def _list(lines: list[Line], sheet: Sheet) -> str:
+    """What takes one line each: four lines for every gap would bury the cards."""
+    items = "".join(f'<li style="margin:2px 0">{_item(line, sheet)}</li>' for line in lines)
     moves = dict.fromkeys(line.next for line in lines if line.next)
     said = "".join(f'<p style="margin:4px 0 0"><strong>Next move:</strong> {escape(move)}</p>' for move in moves)
     return f'<ul style="border-top:{_RULE};margin:0;padding:8px 0 0 1.4em">{items}</ul>{said}'
 
 
-def _side_by_side(line: Line, sheet: Sheet) -> str:
+def _item(line: Line, sheet: Sheet) -> str:
+    why = f" <small>{escape(line.why)}</small>" if line.why else ""
+    if not line.card:
+        return escape(_only(line.article or line.did)) + why
+    chosen = [f"{label}: {words}" for label, words in (*_labelled(line.article, ""), *_labelled(line.did, "")[1:])]
+    beside = f" <small>{escape('. '.join(chosen))}</small>" if chosen and line.state != "not asked for" else ""
+    return f"<strong>{_name(line, sheet)}</strong> {escape(_only(line.did.split(chr(10))[0]))}{beside}{why}"
+
+
+def _side_by_side(line: Line, sheet: Sheet, question: Question | None) -> str:
     """The student's words and the article's, next to each other, so that a person can decide at a glance."""
-    claim = _claim(line, sheet)
-    pair = (
-        ("You wrote", claim.restatement if claim else line.did),
-        ("The article says", line.article.removeprefix(ARTICLE)),
-    )
+    pair = (*_labelled(line.did, "You wrote"), *_labelled(line.article, "The article says"))
     boxes = "".join(
         f'<div style="{_SIDE}"><strong>{label}</strong><br>{escape(words)}</div>' for label, words in pair if words
     )
-    reason = " ".join(words for words in (line.why or LOOK, line.next) if words)
+    asks = f'<p style="margin:6px 0 0"><strong>Please judge:</strong> {escape(question.asks)}</p>' if question else ""
+    reason = " ".join(words for words in (line.why or readers.UNSURE, _worth(question) or line.next) if words)
     return (
         f'<div style="font-weight:bold;margin:0 0 4px">{escape(_name(line, sheet))}</div>'
-        f'<div style="display:flex;flex-wrap:wrap;gap:10px">{boxes}</div>'
+        f'<div style="display:flex;flex-wrap:wrap;gap:10px">{boxes}</div>{asks}'
         f'<p style="margin:6px 0 0">{escape(reason)}</p>'
     )
 
 
+def _worth(question: Question | None) -> str:
+    if question is None:
+        return ""
+    yes, no = short(question.accepted), short(question.refused)
+    return f"If you accept it, this part would be {yes} points; if you do not, {no}."
+
+
+def _together(questions: Questions) -> str:
+    if len(questions.cards) < 2:
+        return ""
+    all_, none = short(questions.accepted), short(questions.refused)
+    return f"If you accept all of them, this part would be {all_} points; if none, {none}."
+
+
 def _parts(line: Line) -> list[tuple[str, str]]:
-    wrote = line.did.startswith(WROTE)
-    parts = [
-        ("You wrote" if wrote else "What you did", line.did.removeprefix(WROTE)),
-        ("The article says", line.article.removeprefix(ARTICLE)),
-        ("Why it matters", line.why),
-        ("Next move", line.next),
+    return [
+        *_labelled(line.did, "What you did"),
+        *_labelled(line.article, "The article says"),
+        *_labelled(line.why, "Why it matters"),
+        *_labelled(line.next, "Next move"),
     ]
-    return [(label, words) for label, words in parts if words]
+
+
+def _labelled(words: str, otherwise: str) -> list[tuple[str, str]]:
+    """Return the lines of *words*, each with the label it brings along, or else the label *otherwise*."""
+    found = []
+    for line in filter(None, words.split("\n")):
+        label, _, rest = line.partition(": ")
+        known = rest and label in SAID
+        found.append(("The article says" if label == "The article" else label, rest) if known else (otherwise, line))
+    return found
+
+
+def _only(words: str) -> str:
+    return " ".join(rest for _, rest in _labelled(words, ""))
 
 
 def _name(line: Line, sheet: Sheet) -> str:
     numbers = {claim.id: n for n, claim in enumerate(sheet.claims, 1)}
     return f"Claim {numbers[line.card]}" if line.card in numbers else "Your list as a whole"
-
-
-def _claim(line: Line, sheet: Sheet) -> Claim | None:
-    return next((claim for claim in sheet.claims if claim.id == line.card), None)

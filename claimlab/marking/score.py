@@ -20,13 +20,14 @@ from claimlab.marking import report
 if TYPE_CHECKING:
     from claimlab.answers import Sheet
     from claimlab.key import Key
+    from claimlab.marking.readers import Reader
 
 
 class Score(float):
     """Points between 0 and *maximum*, with a report in HTML and in plain text.
 
     Anything below 0 or above the maximum is brought back into the range and rounded
-    to hundredths. ``needs_look`` is true when a person should look at it. Raises
+    to hundredths. ``doubtful`` are the numbers of the claims that a person should look at. Raises
     TypeError for what is no number (True and None among them) and ValueError for
     nan, infinity and a maximum that is not positive.
     """
@@ -34,7 +35,13 @@ class Score(float):
     html: str
     plain: str
     maximum: float
-    needs_look: bool
+    title: str
+    doubtful: tuple[int, ...]
+
+    @property
+    def needs_look(self) -> bool:
+        """True when a person should look at it."""
+        return bool(self.doubtful)
 
     def __new__(cls, points: float, maximum: float, html: str = "", plain: str = "") -> Self:
         """Return *points* within [0, maximum]."""
@@ -42,7 +49,8 @@ class Score(float):
         if top <= 0:
             raise ValueError("A score needs a maximum above zero.")
         score = super().__new__(cls, min(max(round(_finite(points), 2), 0.0), top))
-        score.html, score.plain, score.maximum, score.needs_look = html, plain, top, False
+        score.html, score.plain, score.maximum = html, plain, top
+        score.title, score.doubtful = "", ()
         return score
 
     def __repr__(self) -> str:
@@ -74,18 +82,32 @@ class Refusal:
         return {"text/plain": "inf", "text/html": f"<strong>{escape(self.sentence)}</strong>"}
 
 
-def scored(sheet: Sheet, key: Key, criterion: str, *, problem: str = "", released: bool = False) -> Score:
+def scored(
+    sheet: Sheet,
+    key: Key,
+    criterion: str,
+    *,
+    problem: str = "",
+    released: bool = False,
+    reader: Reader = "student",
+    given: float | None = None,
+) -> Score:
     """Return the score of *criterion* for *sheet*; *problem* is a sentence put on top of its report.
 
+    *given* are the points that a teacher gave instead; they are told, the score itself stays the computer's.
     Raises KeyError when the assignment has no such criterion.
     """
     from claimlab import marking
+    from claimlab.marking import judging
 
     marked = marking.mark(sheet, key)[criterion]
-    page = report.html(marked, sheet, released=released, problem=problem)
-    words = report.plain(marked, sheet, released=released, problem=problem)
+    doubtful = {line.card for line in marked.lines if line.state == "needs a look"}
+    asked = judging.questions(sheet, key) if doubtful and reader == "teacher" else None
+    page = report.html(marked, sheet, released=released, problem=problem, reader=reader, questions=asked, given=given)
+    words = report.plain(marked, sheet, released=released, problem=problem, reader=reader)
     score = Score(marked.points, marked.maximum, page, words)
-    score.needs_look = any(line.state == "needs a look" for line in marked.lines)
+    score.doubtful = tuple(n for n, claim in enumerate(sheet.claims, 1) if claim.id in doubtful)
+    score.title = marked.title
     return score
 
 

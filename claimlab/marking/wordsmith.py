@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from claimlab.answers import Claim, Sheet
 from claimlab.key import Key, Reference
+from claimlab.marking import spoken
 from claimlab.marking.cards import Card, Pile, cap
 from claimlab.marking.marks import Line, State
 from claimlab.marking.matching import Pairing
 
-_WHY = {
-    "fact": "It can be checked against records or other witnesses.",
-    "quote": "Who said it, when and to whom can be checked, apart from whether it is so.",
-    "opinion": "It is a judgement: readers may differ, and no source can settle it.",
-    "prediction": "It is about the future, so it can only be checked later.",
-    "framing": "It steers how the reader feels about everything else.",
-    "implied": "Readers come away believing it although the article hardly says it.",
-}
 _STATES: dict[str, State] = {
     "states": "right",
     "contradicts": "wrong",
     "look": "needs a look",
-    "faithful": "partly",
+    "faithful": "not asked for",
     "unsupported": "wrong",
     "unusable": "wrong",
 }
@@ -31,14 +25,14 @@ _STATES: dict[str, State] = {
 
 def lines(sheet: Sheet, key: Key, pile: Pile, covers: dict[str, float]) -> tuple[Line, ...]:
     """Return the feedback: one line a card, then what could not be read, then key ideas that nobody stated."""
-    found = [Line("", "partly", note) for note in pile.notes]
-    found += [card_line(card, key) for card in pile.cards]
+    numbers = {claim.id: number for number, claim in enumerate(sheet.claims, 1)}
+    found = [card_line(card, key) for card in pile.cards]
     found += [
         Line(
             c.id,
-            "partly",
+            "repeated",
             _quote(c.restatement),
-            why=f"It repeats the card “{_short(o.restatement)}”, so both count as one.",
+            why=f"It repeats the card of claim {numbers[o.id]}, so both count as one.",
             next="Use the card for another claim.",
         )
         for c, o in pile.merged
@@ -53,7 +47,18 @@ def lines(sheet: Sheet, key: Key, pile: Pile, covers: dict[str, float]) -> tuple
         for card in sheet.damaged[:50]
     ]
     found += [missed_line(reference, key) for reference in key.claims if reference.weight and not covers[reference.id]]
-    return tuple(found)
+    return once(found)
+
+
+def once(found: Sequence[Line]) -> tuple[Line, ...]:
+    """Return *found* with each general sentence about a kind of claim said the first time only."""
+    said: set[str] = set()
+    kept = []
+    for line in found:
+        general = line.why in spoken.WHY.values()
+        kept.append(replace(line, why="") if general and line.why in said else line)
+        said |= {line.why} if general else set()
+    return tuple(kept)
 
 
 def card_line(card: Card, key: Key) -> Line:
@@ -61,7 +66,7 @@ def card_line(card: Card, key: Key) -> Line:
     main = main_pair(card)
     state = _STATES[card.standing]
     taken = deductions(card)
-    if state == "right" and (taken or (main and main.cover < 1)):
+    if (state == "right" and main and main.cover < 1) or (state in ("right", "not asked for") and taken):
         state = "partly"
     article = _article(main.reference, key) if main else _marked(card)
     why = " ".join(part for part in (_reason(card, main), *taken) if part)
@@ -71,7 +76,7 @@ def card_line(card: Card, key: Key) -> Line:
         _quote(card.claim.restatement),
         article,
         why,
-        _next(card, taken),
+        _next(card, main, taken),
         main.reference.id if main else "",
     )
 
@@ -117,34 +122,54 @@ def _reason(card: Card, main: Pairing | None) -> str:
         return next(remark.message for remark in card.remarks if remark.kind in ("sentence", "short", "question"))
     if card.standing == "unsupported":
         return "The article neither says this nor lets readers conclude it."
+    if card.standing == "look":
+        return _close(main)
     if main is None:
         return ""
-    if card.standing in ("contradicts", "look") or main.cover < 1:
-        return main.reason
     if card.standing == "faithful":
-        return "This is in the article. It is not one of the key ideas, so it neither earns nor costs points."
-    return main.reference.text.why or _WHY[main.reference.text.kind]
+        return "It is true to the article. It is not one of the key ideas, so it neither earns nor costs points."
+    if card.standing == "states" and main.weak:
+        if card.unattributed:
+            return "The main idea is there."
+        return f"The main idea is there. What is missing: {_missing(main)[0]}."
+    if card.standing == "contradicts" or main.cover < 1:
+        return main.reason
+    return main.reference.text.why or spoken.WHY[main.reference.text.kind]
 
 
-def _next(card: Card, taken: Sequence[str]) -> str:
+def _missing(main: Pairing) -> list[str]:
+    """What a stated claim lacks, in phrases; whose words they are says both who speaks and that they are words."""
+    names = [name for name in main.weak if name != "who" or "said" not in main.weak]
+    return list(dict.fromkeys(spoken.slot(name) for name in names))
+
+
+def _close(main: Pairing | None) -> str:
+    if main is None:
+        return "Its words are the article's, but the marker does not recognise the idea."
+    if main.reference.text.drafted or len(main.missing) != 1:
+        return main.reason
+    return f"It comes close to a key idea. What the marker does not see: {spoken.slot(main.missing[0])}."
+
+
+def _next(card: Card, main: Pairing | None, taken: Sequence[str]) -> str:
     moves = {
         "contradicts": "Read the passage again: who, how many, and is there a “not”?",
         "unsupported": "Find the words in the article that say so, or drop the card.",
-        "look": "Your teacher will look at this card.",
+        "look": "Compare it with the passage once more: is anything missing, or said in a way nobody expects?",
         "unusable": "Write one full sentence that could be true or false.",
     }
     if card.standing in moves:
         return moves[card.standing]
     if card.bundled:
         return "Split the card, so that each idea can be checked by itself."
+    if main and card.standing == "states" and main.weak:
+        return f"Add {' and '.join(_missing(main))}."
     if card.loose or card.unattributed:
         return "Cover the article up and read the sentence: name whoever is missing."
+    if main and card.standing == "states" and main.cover < 1:
+        return "Say it as surely as the article does."
     if not taken:
-        return (
-            "Keep it."
-            if not card.states or all(pair.cover == 1 for pair in card.states)
-            else "Say all of it, as surely as the article does."
-        )
+        return "Keep it."
     return "Say it in your own words." if card.copied else "Mend what is named above."
 
 
@@ -155,7 +180,7 @@ def missed_line(reference: Reference, key: Key) -> Line:
         "unattempted",
         "No card states this key idea.",
         _article(reference, key),
-        _WHY[reference.text.kind],
+        reference.text.why,
         "Read the passage once more and ask what it wants you to believe.",
         reference.id,
     )
@@ -168,30 +193,15 @@ def kind_line(card: Card, credit: float) -> Line | None:
         return None
     best = max(pairs, key=lambda pair: (pair.cover, pair.reference.weight, pair.reference.id)).reference
     fits = card.claim.kind == best.text.kind
-    chosen = f"You chose “{card.claim.kind}”" if card.claim.kind else "You chose no kind"
     state: State = "partly" if credit else "wrong" if card.claim.kind else "unattempted"
     return Line(
         card.claim.id,
         state,
-        f"{chosen} for “{_short(card.claim.restatement, 300)}”",
-        f"It is a copied sentence, so “{best.text.kind}” counts half." if fits else f"We would say “{best.text.kind}”.",
-        _WHY[best.text.kind],
+        f"{_quote(card.claim.restatement)}\nYou chose: {card.claim.kind or 'nothing yet'}",
+        "" if fits else f"We would say: {best.text.kind}",
+        "The kind fits, but the sentence is copied, so it counts half." if fits else spoken.WHY[best.text.kind],
         "Say it in your own words." if fits else "Ask: what would I need to see to settle it?",
         best.id,
-    )
-
-
-def summary(c: float, p: float, o: float, q: float, covers: dict[str, float], key: Key, notes: Sequence[str]) -> str:
-    """Return the sum in words, so that every point can be followed."""
-    asked = [reference for reference in key.claims if reference.weight]
-    stated = sum(covers[reference.id] > 0 for reference in asked)
-    formula = f"65 x {c:.2f} x (0.50 x {p:.2f} + 0.25 x {o:.2f} + 0.25 x {q:.2f})"
-    return " ".join(
-        [
-            *notes,
-            f"You stated {stated} of {len(asked)} key ideas: coverage {c:.2f}, faithful {p:.2f}, "
-            f"one idea a card {o:.2f}, stands alone {q:.2f}. Points: {formula}.",
-        ]
     )
 
 

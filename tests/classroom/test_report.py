@@ -11,7 +11,9 @@ from playwright.sync_api import Browser
 from claimlab.answers import Sheet
 from claimlab.classroom import clean
 from claimlab.marking import report
-from claimlab.marking.marks import Criterion, Line
+from claimlab.marking.judging import Question, Questions
+from claimlab.marking.marks import Criterion, Line, Share
+from claimlab.marking.readers import Reader
 from tests.classroom.course import sheet
 
 NASTY = "<script>alert(1)</script> & <b>bold</b>"
@@ -39,7 +41,7 @@ def test_released_it_says_what_why_and_what_next() -> None:
     page = report.html(CRITERION, SHEET, released=True)
     for words in ("12.5 of 65 points", "What you did", "The article says", "Why it matters", "Next move", "Claim 1"):
         assert words in page
-    assert page.index("Your teacher will look at these") < page.index("Not there yet") < page.index("Well done")
+    assert page.index("Your teacher decides on these") < page.index("Not there yet") < page.index("Well done")
 
 
 def test_before_release_it_speaks_of_form_and_counts_only() -> None:
@@ -72,6 +74,74 @@ def test_a_doubtful_card_shows_both_texts_and_the_reason() -> None:
     assert "You wrote" in part
     assert "KEYWORD perhaps this." in part
     assert "KEYWORD The marker is torn." in part
+
+
+@pytest.mark.parametrize("state", ["needs a look", "partly", "wrong", "right"])
+def test_a_learner_alone_hears_of_no_teacher(state: str) -> None:
+    criterion = Criterion("coverage", "Covering", 12.5, 65.0, state, LINES)  # type: ignore[arg-type]
+    page = report.html(criterion, SHEET, released=True, reader="alone")
+    assert "teacher" not in page + report.plain(criterion, SHEET, released=True, reader="alone")
+    assert "Compare each with the passage once more" in page
+
+
+def test_a_teacher_is_asked_and_told_what_hangs_on_it() -> None:
+    asked = Questions({"k2": Question("Does this state “Cher played Rusty.”?", 15.1, 12.25)}, 15.1, 12.25)
+    page = report.html(CRITERION, SHEET, released=True, reader="teacher", questions=asked)
+    assert "Does this state “Cher played Rusty.”?" in page
+    assert "If you accept it, this part would be 15.1 points; if you do not, 12.25." in page
+    assert "Your teacher" not in page
+
+
+@pytest.mark.parametrize("reader", ["student", "alone"])
+def test_only_a_teacher_is_asked(reader: Reader) -> None:
+    assert "Please judge" not in report.html(CRITERION, SHEET, released=True, reader=reader)
+
+
+def test_points_given_by_hand_take_the_place_of_the_computers() -> None:
+    waiting = Criterion("coverage", "Covering", 13.3, 65.0, "needs a look", LINES)
+    page = report.html(waiting, SHEET, released=True, given=20.0)
+    assert "20 of 65 points" in page
+    assert "Your teacher gave 20 points; the computer had counted 13.3." in page
+    assert "13.3 of 65" not in page
+    assert "waits for your teacher" not in page
+
+
+def test_the_counts_come_in_words_and_the_sum_when_asked_for() -> None:
+    shares = (Share("Coverage", "13 of 18 key ideas", 12.31), Share("Faithful", "16 of 16 cards", 0.0))
+    page = report.html(
+        Criterion("coverage", "C", 41, 65, "partly", shares=shares, formula="65 × 1"), SHEET, released=True
+    )
+    assert "13 of 18 key ideas. The rest would bring up to 12.3 points." in page
+    assert "0.0 points" not in page
+    assert page.index("<details") < page.index("65 × 1")
+
+
+def test_kinds_name_the_card_and_both_kinds() -> None:
+    chosen = Line("k1", "wrong", "You wrote: “A.”\nYou chose: quote", "We would say: framing")
+    none = Line("k3", "unattempted", "You wrote: “B.”\nYou chose: nothing yet", "We would say: fact")
+    criterion = Criterion("kinds", "Kinds", 1, 5, "partly", (chosen, none))
+    words = _words(report.html(criterion, SHEET, released=True))
+    for part in (
+        ("Claim 1", "You wrote", "“A.”", "You chose", "quote", "We would say", "framing"),
+        ("Claim 3", "“B.”"),
+    ):
+        found = [words.index(word) for word in part]
+        assert found == sorted(found)
+    assert "The article says" not in words
+    assert "We would say: fact" in words
+
+
+@pytest.mark.parametrize(("points", "said"), [(65.0, "all there"), (60.72, "very good"), (20.0, "partly there")])
+def test_all_there_is_said_of_nothing_less(points: float, said: str) -> None:
+    state = "right" if points > 58 else "partly"
+    assert f">{said}</span>" in report.html(Criterion("c", "C", points, 65.0, state), SHEET, released=True)  # type: ignore[arg-type]
+
+
+def test_true_cards_that_are_not_on_the_list_have_their_own_place() -> None:
+    line = Line("k1", "not asked for", "You wrote: “A.”", "The article: “A.”", "It is true to the article.", "Keep it.")
+    words = _words(report.html(Criterion("c", "C", 1, 5, "partly", (line,)), SHEET, released=True))
+    assert "True to the article, not on the list" in words
+    assert "Partly there" not in words
 
 
 def test_a_problem_with_the_sheet_comes_first() -> None:

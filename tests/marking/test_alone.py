@@ -10,7 +10,7 @@ OPEN = Line("", "unattempted", "No card states this key idea.", article="The art
 
 
 def marks(*lines: Line) -> Marks:
-    return Marks("x", (Criterion("coverage", "Ideas", 5.0, 65.0, "partly", lines, summary="65 x 0.08"),))
+    return Marks("x", (Criterion("coverage", "Ideas", 5.0, 65.0, "partly", lines),))
 
 
 def test_open_ideas_are_counted_and_not_told() -> None:
@@ -27,4 +27,11 @@ def test_one_open_idea_is_spoken_of_as_one() -> None:
 
 def test_with_nothing_open_the_report_stays_as_it_is() -> None:
     [criterion] = so_far(marks(MINE))
-    assert (criterion.lines, criterion.summary) == ((MINE,), "65 x 0.08")
+    assert (criterion.lines, criterion.summary) == ((MINE,), "")
+
+
+def test_what_has_not_been_chosen_is_not_given_away() -> None:
+    kindless = Line("k1", "unattempted", "You wrote: “A.”\nYou chose: nothing yet", article="We would say: fact")
+    [criterion] = so_far(marks(kindless))
+    assert [line.article for line in criterion.lines] == [""]
+    assert criterion.summary == ""
