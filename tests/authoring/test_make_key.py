@@ -88,7 +88,8 @@ def test_slots_written_by_hand_are_kept_and_only_the_missing_ones_drafted(tmp_pa
 
 
 def test_a_finished_key_goes_through_unchanged(tmp_path: Path) -> None:
-    finished = ROOT / "solutions" / "a1-claims" / "key.yaml"
+    finished = tmp_path / "finished.yaml"
+    finished.write_bytes((ROOT / "solutions" / "a1-claims" / "key.yaml").read_bytes())
     made = make_key(finished, output=tmp_path / "again.yaml")
     assert made.drafts == 0
     assert keys.load(made.path).text == keys.load(finished).text
