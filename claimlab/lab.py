@@ -170,6 +170,10 @@ class Lab:
         from claimlab import form
 
         self._refresh()
+        if self._keeper is not None and not self.plan.points and self._practice_key():
+            from claimlab.marking.brief import in_brief
+
+            return message(*in_brief(self.sheet, self._need_key()), title="How your card looks")
         sentences = form.sheet_remarks(self.sheet, self.case.article, self.plan.target)
         said = message(*sentences, title="How your claims look so far")
         if self._keeper is None or self._practice_key() is None or not self.sheet.claims:
@@ -187,7 +191,7 @@ class Lab:
         if self._keeper is None:
             return message("Hints are for practice.")
         if self._practice_key() is None:
-            return message("Hints come with practice texts; here your teacher marks your work.")
+            return message("Stuck? In class, ask your teacher. When you work alone, hints are shown here.")
         from claimlab.widgets.hints import hint_box
 
         return hint_box(lambda: self.sheet, self._need_key())

@@ -14,13 +14,17 @@ from claimlab.problems import Problem
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """One assignment: its case, how many claims to work on, the written questions by name, the claims given by id."""
+    """One assignment: its case, how many claims to work on, the written questions by name, the claims given by id.
+
+    Without ``points`` a check says in brief how each card looks and counts nothing.
+    """
 
     title: str
     case: str
     target: tuple[int, int] = (10, 18)
     notes: dict[str, str] = msgspec.field(default_factory=dict)
     given: dict[str, str] = msgspec.field(default_factory=dict)
+    points: bool = True
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ from claimlab.problems import Problem
 Form = Literal["choice", "several", "order", "match", "probability", "short"]
 State = Literal["unattempted", "wrong", "partly", "right", "unsure"]
 LONGEST = 2000
+LEAST_WORDS = 4
 
 
 class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -273,8 +274,10 @@ def _short(item: Item, answer: object) -> Feedback | None:
     there = [need.what for need in item.needs if _says(said, need)]
     missing = [need.what for need in item.needs if not _says(said, need)]
     loose = [need.what for need in item.avoid if _says(said, need)]
-    if not missing and not loose:
+    if not missing and not loose and _is_sentence(said, item):
         return Feedback("right", (f"Your sentence says {_listed(there)}.", item.why))
+    if there and not _is_sentence(said, item):
+        return Feedback("partly", ("Good words to use. Now make a whole sentence of them: who did what?", item.next))
     lines = [f"Your sentence says {_listed(there)}."] if there else []
     lines += [f"Still missing: {_listed(missing)}."] if missing else []
     return Feedback("partly" if there else "wrong", (*lines, *loose, item.next))
@@ -286,6 +289,14 @@ def _plain(said: str) -> str:
 
 def _says(said: str, need: Need) -> bool:
     return any(_plain(wording) in said for wording in need.any)
+
+
+def _is_sentence(said: str, item: Item) -> bool:
+    """The words that are looked for, one after the other, are no sentence yet."""
+    rest = said
+    for wording in (wording for need in item.needs for wording in need.any):
+        rest = rest.replace(_plain(wording), "  ")
+    return len(said.split()) >= LEAST_WORDS and bool(rest.split())
 
 
 def _listed(things: list[str]) -> str:

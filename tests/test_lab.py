@@ -118,7 +118,7 @@ def test_validating_says_how_the_claims_look_and_gives_no_number(tmp_path: Path)
 def test_without_a_key_a_score_is_a_sentence_and_no_number(tmp_path: Path) -> None:
     notebook = run(tmp_path, OPEN, 'lab.score("coverage")', "lab.hint()")
     assert "after you hand in" in outputs(notebook, 1)[0]["data"]["text/plain"]
-    assert "your teacher marks" in outputs(notebook, 2)[0]["data"]["text/plain"]
+    assert "ask your teacher" in outputs(notebook, 2)[0]["data"]["text/plain"]
 
 
 def test_alone_the_marks_wait_until_the_learner_asks(tmp_path: Path) -> None:

@@ -2,11 +2,13 @@
 
 Where to look, what kind of thing is missing, the same move in another text, and
 at last how the writer of the key put it. A hint is about the weightiest claim
-that no card states yet, so that effort goes where the story stands or falls.
+that no card comes near yet, so that effort goes where the story stands or falls.
+A card that says nearly the same has its own feedback and needs no hint.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from claimlab.answers import Sheet
@@ -40,15 +42,23 @@ class Ladder:
     steps: tuple[str, str, str, str]
 
 
-def next_ladder(sheet: Sheet, key: Key) -> Ladder | None:
-    """Return the hints for the weightiest claim that no card states yet, or None when all are stated."""
-    lines = mark(sheet, key)["coverage"].lines
-    stated = {line.reference for line in lines if line.card and line.state == "right"}
-    missing = [claim for claim in key.claims if claim.weight and claim.id not in stated]
-    if not missing:
+def next_ladder(sheet: Sheet, key: Key, told: Collection[str] = ()) -> Ladder | None:
+    """Return the hints for the weightiest claim without a card, or None when there is none.
+
+    A claim has a card as soon as one comes near it, even if its number or its caution is off. Claims whose
+    ids are in *told* come last, as long as others are open.
+    """
+    open_ones = missing(sheet, key)
+    if not open_ones:
         return None
-    claim = max(missing, key=lambda reference: reference.weight)
+    claim = max(open_ones, key=lambda reference: (reference.id not in told, reference.weight))
     return Ladder(claim.id, (_where(claim, key), _what(claim), _parallel(claim), _expert(claim)))
+
+
+def missing(sheet: Sheet, key: Key) -> tuple[Reference, ...]:
+    """Return the claims asked for that no card of *sheet* comes near."""
+    near = {line.reference for line in mark(sheet, key)["coverage"].lines if line.card}
+    return tuple(claim for claim in key.claims if claim.weight and claim.id not in near)
 
 
 def _where(claim: Reference, key: Key) -> str:
@@ -63,7 +73,7 @@ def _what(claim: Reference) -> str:
 
 
 def _parallel(claim: Reference) -> str:
-    return f"The same move in another text: {_PARALLELS[claim.text.kind]}"
+    return f"The same step on another text: {_PARALLELS[claim.text.kind]}"
 
 
 def _expert(claim: Reference) -> str:

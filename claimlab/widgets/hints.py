@@ -7,10 +7,10 @@ from html import escape
 
 from claimlab.answers import Sheet
 from claimlab.key import Key
-from claimlab.marking.hints import Ladder, next_ladder
+from claimlab.marking.hints import Ladder, missing, next_ladder
 from claimlab.widgets.asking import Answer, Asking
 
-FIRST = Answer("A hint is about a claim you have not made yet. There are four steps.", "Give me a hint")
+FIRST = Answer("A hint is about a claim that you have no card for. It comes in four steps.", "Give me a hint")
 NOTHING_LEFT = "Every claim that the key asks for has a card. Well done: now look at their wording once more."
 
 
@@ -21,19 +21,28 @@ class Hints:
         self._sheet, self._key = sheet, key
         self._ladder: Ladder | None = None
         self._given = 0
+        self._told: list[str] = []
 
     def step(self) -> Answer:
-        """Give the next step, or turn to another claim once this one has a card."""
-        latest = next_ladder(self._sheet(), self._key)
-        if latest is None:
+        """Give the next step; turn to another claim once this one has a card or all four steps were given."""
+        ladder = self._now()
+        if ladder is None:
             return Answer(NOTHING_LEFT, "Look again")
-        if self._ladder is None or latest.reference != self._ladder.reference:
-            self._ladder, self._given = latest, 0
-        self._given = min(self._given + 1, len(self._ladder.steps))
-        last = self._given == len(self._ladder.steps)
-        return Answer(
-            _listed(self._ladder.steps[: self._given]), "I made the card: next hint" if last else "One step more"
-        )
+        self._given += 1
+        last = self._given == len(ladder.steps)
+        if last:
+            self._told = [*(told for told in self._told if told != ladder.reference), ladder.reference]
+        return Answer(_listed(ladder.steps[: self._given]), "A hint about another claim" if last else "One step more")
+
+    def _now(self) -> Ladder | None:
+        """The ladder to climb on: the one begun, as long as its claim has no card and a step is left."""
+        sheet, begun = self._sheet(), self._ladder
+        open_ones = [claim.id for claim in missing(sheet, self._key)]
+        if begun is None or begun.reference not in open_ones or self._given == len(begun.steps):
+            if all(name in self._told for name in open_ones):
+                self._told = self._told[-1:]
+            self._ladder, self._given = next_ladder(sheet, self._key, self._told), 0
+        return self._ladder
 
 
 def hint_box(sheet: Callable[[], Sheet], key: Key) -> Asking:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -9,11 +10,14 @@ import msgspec
 from claimlab import key
 from claimlab.answers import Claim
 from claimlab.lab import blank
+from claimlab.marking.hints import missing
 from claimlab.problems import Problem
 from claimlab.widgets.asking import Answer, Asking
 from claimlab.widgets.hints import hint_box
 
-KEY = key.load(Path(__file__).resolve().parents[2] / "solutions" / "a1-claims" / "key.yaml")
+ROOT = Path(__file__).resolve().parents[2]
+LESSONS = ROOT / "lessons"
+KEY = key.load(ROOT / "solutions" / "a1-claims" / "key.yaml")
 
 
 def test_each_press_asks_anew() -> None:
@@ -59,6 +63,30 @@ def test_a_card_for_the_hinted_claim_turns_the_hints_to_another() -> None:
     sheet = msgspec.structs.replace(sheet, claims=(Claim("k1", (), told.text.claim, told.text.kind),))
     box.press()
     assert box.answer.count("<li") == 1
+
+
+def test_after_the_last_step_the_next_press_turns_to_another_claim_and_all_come_round() -> None:
+    sheet = blank("a1-claims")
+    box = hint_box(lambda: sheet, KEY)
+    told = []
+    for _ in range(2 * sum(1 for claim in KEY.claims if claim.weight)):
+        for _ in range(4):
+            box.press()
+        assert (box.answer.count("<li"), box.label) == (4, "A hint about another claim")
+        told.append(box.answer)
+    asked = sum(1 for claim in KEY.claims if claim.weight)
+    assert len(set(told)) == len(set(told[:asked])) == asked
+    assert all(one != other for one, other in pairwise(told))
+
+
+def test_no_hint_is_about_a_claim_that_a_card_comes_near_to() -> None:
+    practice = key.load(LESSONS / "keys" / "lesson-02.yaml")
+    near = ("Thanks to Biscuit, loans of children's books have now doubled.", "Loans of children's books have tripled.")
+    for words in near:
+        sheet = msgspec.structs.replace(blank("lesson-02"), claims=(Claim("k1", (), words, "fact"),))
+        open_ones = {claim.id for claim in missing(sheet, practice)}
+        assert "c06" not in open_ones, words
+        assert len(open_ones) == sum(1 for claim in practice.claims if claim.weight) - 1
 
 
 def test_when_nothing_is_missing_the_hints_say_so() -> None:

@@ -71,6 +71,28 @@ def test_a_sentence_with_a_loose_pronoun_is_told_so() -> None:
     assert "Who is “he”?" in said.lines
 
 
+@pytest.mark.parametrize("words", ["library Biscuit 2021", "Biscuit library 2021 lives", "2021, Biscuit."])
+def test_the_words_that_count_are_no_sentence_by_themselves(words: str) -> None:
+    item = next(item for item in items.load("lesson-02", "alone").items if item.form == "short")
+    said = check(item, words)
+    assert said.state == "partly"
+    assert "make a whole sentence" in said.lines[0]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Biscuit the cat has lived at Brindle Bay Library since January 2021.",
+        "Biscuit lives at the library since 2021",
+        "Since 2021 the library in Brindle Bay is the home of a ginger cat called Biscuit.",
+        "Biscuit the cat has been at Brindle Bay Library since he was found.",
+    ],
+)
+def test_a_whole_sentence_in_own_words_is_right(words: str) -> None:
+    item = next(item for item in items.load("lesson-02", "alone").items if item.form == "short")
+    assert check(item, words).state == "right", check(item, words).lines
+
+
 def test_wanting_to_look_it_up_is_a_fair_answer() -> None:
     assert check(LIKELY, {"unsure": True}).state == "unsure"
 
