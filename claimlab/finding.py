@@ -14,7 +14,8 @@ from claimlab.stems import stem
 from claimlab.wording import FUNCTION_WORDS, NEGATORS, Reading, Word
 
 _FREQUENT = frozenset(stem(word) for word in FUNCTION_WORDS)
-_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "first", "real"))
+_OPENING = frozenset(("the", "a", "an", "his", "her", "their"))
+_DETERMINERS = _OPENING | {"first", "real"}
 
 
 class Found(NamedTuple):
@@ -184,21 +185,29 @@ class Finder:
         return set()
 
     def _named_after_by(self, end: int) -> set[str]:
+        """Whoever acts in "forbidden by the girl's parents": the last of the people named in a row."""
         for place in range(end, min(end + 3, len(self.words))):
             if self.words[place].text == "by":
-                for after in range(place + 1, min(place + 4, len(self.words))):
-                    here = {name for name in self._people if after in self.occurrences.get(name, {})}
-                    if here:
-                        return here
+                here: set[str] = set()
+                for after in range(place + 1, min(place + 5, len(self.words))):
+                    named = {name for name in self._people if after in self.occurrences.get(name, {})}
+                    if here and not named and not self._belongs_on(after):
+                        break
+                    here = named or here
+                if here:
+                    return here
         return set()
 
     def _by_the_way(self, place: int) -> bool:
         """True for whoever only belongs to another word: "the mother of Rocky", "according to Rusty".
 
-        The way back goes over possessors: in "the parents of Rocky Dennis's first love" the parents act.
+        The way back goes over possessors: in "the parents of Rocky Dennis's first love" the parents act. It ends at a
+        comma and at "his" or "the", with which a new person begins.
         """
         start = place
-        while start and self._belongs_on(start - 1):
+        while start and self._belongs_on(start - 1) and self.words[start].text not in _OPENING:
+            if "," in self._text[self.words[start - 1].end : self.words[start].start]:
+                break
             start -= 1
         before = [word.text for word in self.words[max(0, start - 2) : start]]
         return before[-1:] == ["of"] or before == ["according", "to"] or self._between_commas(start, place)

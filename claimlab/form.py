@@ -198,7 +198,7 @@ def is_sentence(reading: Reading) -> bool:
     for word in words:
         run = 0 if word.text in FUNCTION_WORDS or word.text == "like" or word.negated or _is_verb(word) else run + 1
         longest = max(longest, run)
-    return longest <= 7 and (len(words) < 10 or glue / len(words) >= 0.12)
+    return longest <= 7 and (len(words) < 12 or glue / len(words) >= 0.12)
 
 
 @lru_cache(maxsize=16)

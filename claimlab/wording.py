@@ -25,12 +25,15 @@ _NO_APOSTROPHE = frozenset(
     "dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt wont wouldnt couldnt shouldnt cant aint".split()
 )
 NEGATORS = frozenset(
-    "not no never nobody none nothing neither nor without cannot nowhere hardly barely refuse refused refuses".split()
+    "not no never nobody none nothing neither nor without cannot nowhere hardly barely refuse refused refuses "
+    "unable incapable".split()
 )
 _PREAMBLE = frozenset(
     "it is was be a the not no never isn wasn simply just completely totally absolutely clearly".split()
 )
-_NO_NEGATION = frozenset("only just simply matter merely doubt fail failed fails forget forgot forgets".split())
+_NO_NEGATION = frozenset(
+    "only just simply matter merely doubt fail failed fails forget forgot forgets but except".split()
+)
 _STOPPED = frozenset("stop stopped stops cease ceased ceases".split())
 _SWEEPING = frozenset("false untrue lie myth wrong incorrect deny denies denied".split())
 _BREAKS = frozenset("but because when while although though however whereas unless until so since after before".split())
@@ -181,7 +184,7 @@ def _plain(text: str) -> str:
 
 
 def _denies_nothing(following: str, after: str) -> bool:
-    """ "Not only" denies nothing, nor does "never stopped feeling", which means always."""
+    """ "Not only" denies nothing, nor do "nothing but" and "never stopped feeling", which mean only and always."""
     return following in _NO_NEGATION or (following in _STOPPED and after.endswith("ing"))
 
 

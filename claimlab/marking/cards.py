@@ -194,11 +194,12 @@ def card_of(claim: Claim, key: Key) -> Card:
     """Return *claim* with all that *key* says about it."""
     reading = read(claim.restatement)
     remarks = form.remarks(claim.restatement, key.article)
+    pairs = pairings(claim, key, (*key.claims, *key.extras))
     return Card(
         claim,
         reading,
-        pairings(claim, key, key.claims),
-        pairings(claim, key, key.extras),
+        tuple(pair for pair in pairs if pair.reference in key.claims),
+        tuple(pair for pair in pairs if pair.reference not in key.claims),
         any(remark.kind == "copied" for remark in remarks),
         remarks,
         strange_words(key.read(claim.restatement), key),

@@ -7,13 +7,14 @@ deciding only what the words leave open; every answer keeps the slots it rests o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimlab.answers import Claim, Passage
+from claimlab.answers import Claim
 from claimlab.finding import Outcome
 from claimlab.key import Key, Reference, Slot, View
+from claimlab.marking import home
 from claimlab.marking.drafted import judge
 from claimlab.wording import Word, read
 
@@ -50,6 +51,14 @@ class Pairing:
     outright: bool = False
     weak: tuple[str, ...] = ()
 
+    @property
+    def places(self) -> frozenset[int]:
+        """The places of the words in which something telling was found."""
+        telling = {slot.name for slot in self.reference.slots if slot.telling}
+        return frozenset(
+            place for name, outcome in self.found if name in telling for place in range(outcome.start, outcome.end)
+        )
+
     def explain(self, restatement: str) -> str:
         """Return the decision as one line: which slots were found in which words, and what was missing."""
         words = read(restatement).words
@@ -64,9 +73,8 @@ def _span(words: Sequence[Word], outcome: Outcome) -> str:
     return " ".join(word.text for word in words[outcome.start : outcome.end])
 
 
-def pair(card: Claim, view: View, reference: Reference, place: Anchorage) -> Pairing:
-    """Return how *card*, seen by *view*, stands to *reference*; *place* is where the card is anchored."""
-    anchored = place.near(reference)
+def pair(card: Claim, view: View, reference: Reference, anchored: bool) -> Pairing:
+    """Return how *card*, seen by *view*, stands to *reference*; *anchored* if it is at home where that rests."""
     if _hopeless(reference, view, anchored):
         return Pairing(card.id, reference, "no")
     outcomes = [(slot, view.fill(slot)) for slot in reference.slots]
@@ -141,45 +149,38 @@ def _wrong_number(outcomes: list[tuple[Slot, Outcome]], view: View) -> bool:
     return len(open_) == 1 and open_[0].name == "number" and any(word.number is not None for word in view.words)
 
 
-class Anchorage:
-    """Where a card is anchored; a card typed without a passage is at home everywhere, so it can earn the same."""
-
-    def __init__(self, passages: tuple[Passage, ...]) -> None:
-        self._spans = tuple((passage.start, passage.end) for passage in passages)
-
-    def near(self, reference: Reference) -> bool:
-        """Return whether a passage lies on an anchor of *reference*, or no passage was marked."""
-        return not self._spans or any(
-            start < stop and begin < end for start, end in self._spans for begin, stop in reference.anchors
-        )
-
-
-def _weighed(card: Claim, ready: View, reference: Reference, place: Anchorage, key: Key) -> Pairing:
-    """Weigh the slots of a claim that is still a draft, unless a list written by hand settles the matter."""
-    if ready.has(reference.unless) or ready.has(reference.against):
-        return pair(card, ready, reference, place)
-    made = judge(reference, key, (ready,))
-    anchored = place.near(reference)
-    answer = "no" if made.answer == "look" and not anchored else made.answer
-    found = tuple((name, outcome) for name, outcome in made.outcomes if outcome.state != "missing")
-    missing = tuple(name for name, outcome in made.outcomes if outcome.state == "missing")
-    cover, reason = (1.0, "") if answer == "states" else (0.0, made.reason)
-    return Pairing(card.id, reference, answer, cover, found, missing, anchored, reason)
-
-
 @lru_cache(maxsize=4096)
 def view(key: Key, restatement: str) -> View:
     """Return *restatement* made ready for the slots of *key*."""
     return key.view(restatement)
 
 
-def pairings(card: Claim, key: Key, references: tuple[Reference, ...]) -> tuple[Pairing, ...]:
-    """Return how *card* stands to each of *references*, without those that have nothing to do with it."""
+def pairings(card: Claim, key: Key, references: Iterable[Reference]) -> tuple[Pairing, ...]:
+    """Return how *card* stands to those of *references* that rest on the sentences where it is at home."""
     ready = view(key, card.restatement)
-    place = Anchorage(card.passages)
-    found = (
-        _weighed(card, ready, reference, place, key) if reference.text.drafted else pair(card, ready, reference, place)
+    marked = home.marked(card.passages, key)
+    found = [
+        _paired(card, ready, reference, not marked or bool(marked & home.rests_on(reference, key)), key)
         for reference in references
         if reference.id in ready.touched
+    ]
+    found = [pairing for pairing in found if pairing.answer != "no"]
+    told = {pairing.reference: pairing.places for pairing in found if pairing.answer == "states"}
+    at_home = home.inferred(ready.words, told, marked, key)
+    return tuple(
+        pairing
+        for pairing in found
+        if pairing.outright or not at_home or at_home & home.rests_on(pairing.reference, key)
     )
-    return tuple(pairing for pairing in found if pairing.answer != "no")
+
+
+def _paired(card: Claim, ready: View, reference: Reference, anchored: bool, key: Key) -> Pairing:
+    """Weigh the slots of a claim that is still a draft, unless a list written by hand settles the matter."""
+    if not reference.text.drafted or ready.has(reference.unless) or ready.has(reference.against):
+        return pair(card, ready, reference, anchored)
+    made = judge(reference, key, (ready,))
+    answer = "no" if made.answer == "look" and not anchored else made.answer
+    found = tuple((name, outcome) for name, outcome in made.outcomes if outcome.state != "missing")
+    missing = tuple(name for name, outcome in made.outcomes if outcome.state == "missing")
+    cover, reason = (1.0, "") if answer == "states" else (0.0, made.reason)
+    return Pairing(card.id, reference, answer, cover, found, missing, anchored, reason)
