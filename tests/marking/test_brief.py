@@ -19,7 +19,7 @@ GOOD = (
     "Marta Lind, the driver of bus 14, returned 31 lost umbrellas to their owners on Monday.",
     "On Monday Marta Lind gave back 31 umbrellas that people had lost on bus 14.",
     "31 umbrellas were returned on Monday by the driver of bus 14.",
-    "In one day Marta Lind handed back thirty-one lost umbrellas.",
+    "Marta Lind of bus 14 handed back thirty-one lost umbrellas in a single day.",
     "Marta Lind knows all passengers of bus 14 by name.",
     "Marta Lind had stored lost umbrellas under her seat since spring.",
 )
