@@ -71,6 +71,18 @@ def test_a_notebook_that_travelled_alone_brings_its_claims_back(tmp_path: Path) 
     assert second.cells[-1].outputs[0]["text"] == "['Cher played Rusty Dennis.']\n"
 
 
+def test_in_vs_code_the_variable_of_its_kernel_names_the_notebook(tmp_path: Path) -> None:
+    course = tmp_path / "course"
+    course.mkdir()
+    run(course, OPEN, "lab.mark_claims()", CHANGE, name="homework.ipynb")
+    (course / "a1-claims.answers.json").unlink()
+    nbformat.write(new_notebook(), course / "another.ipynb")
+    named = f"__vsc_ipynb_file__ = {str(course / 'homework.ipynb')!r}"
+    show = "print([claim.restatement for claim in lab.sheet.claims])"
+    notebook = run(tmp_path, named, OPEN, show, name="elsewhere.ipynb")
+    assert outputs(notebook, 2)[0]["text"] == "['Cher played Rusty Dennis.']\n"
+
+
 def test_the_two_views_of_the_cards_keep_in_step(tmp_path: Path) -> None:
     box = """
 from claimlab.widgets.writing import WritingBox
