@@ -38,6 +38,11 @@ SEARCHING = (
     ("film OR movie", "sources that have one or the other"),
     ("film -review", "sources that have the first and not the second"),
 )
+TIPS = (
+    "Use words that a source about this claim would use: a name, a place, a year.",
+    "“Quotation marks” keep words together. A star stands for any ending: interv*.",
+    "Open a result to read its card. Then attach it to the claim.",
+)
 KEYS = (
     ("↑ ↓", "from the search box to the results and between them"),
     ("Enter", "search; open a card"),
@@ -53,6 +58,7 @@ def for_browser() -> dict[str, Any]:
         "stances": [list(stance) for stance in STANCES.items()],
         "letters": [list(letter) for letter in LETTERS.items()],
         "help": [["Steps", "steps", list(STEPS)], ["Searching", "keys", SEARCHING], ["Keys", "keys", KEYS]],
+        "tips": list(TIPS),
         "noAnswer": NO_ANSWER,
         "noKernel": NO_KERNEL,
     }

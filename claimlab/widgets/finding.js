@@ -29,8 +29,9 @@ export function findingOf(here) {
   } });
   const nothing = button("I searched and found none", () => none());
   const results = h("div", { className: "came" }, heading, loosely, list);
-  const aside = h("div", { className: "none" }, nothing);
-  const node = h("div", { className: "finding" }, purpose, form, results, aside);
+  const tips = h("ul", { className: "tips" }, ...here.model.get("_guidance").tips.map((tip) => h("li", {}, tip)));
+  const aside = h("div", { className: "none" }, h("span", {}, "Nothing of use, here or on the web?"), nothing);
+  const node = h("div", { className: "finding" }, purpose, form, tips, results, aside);
   const items = () => [...list.querySelectorAll("button")];
   let shown = null;
 
@@ -69,6 +70,7 @@ export function findingOf(here) {
     write(purpose, `For claim ${here.number(here.claimId)}: ${here.said(here.claimId)}`);
     results.hidden = !came || Boolean(here.readingId);
     aside.hidden = Boolean(here.readingId);
+    tips.hidden = Boolean(came || here.readingId);
     if (came && !same(came, shown)) {
       shown = came;
       write(heading, came.total ? `${count(came.total, "source")} found` : "None found");
