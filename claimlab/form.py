@@ -17,6 +17,7 @@ from claimlab.wording import FUNCTION_WORDS, Reading, Word, read
 
 SHORTEST = 3
 GLANCED = 400
+LISTED = 20
 COPIED = 0.75
 COPIED_RUN = 8
 COPIED_WHOLE = 5
@@ -282,22 +283,25 @@ def _run(stems: tuple[str, ...], start: int, words: tuple[Word, ...], place: int
 
 def sheet_remarks(sheet: Sheet, article: Article, target: tuple[int, int]) -> tuple[str, ...]:
     """Return sentences on form and counts that may be shown before the deadline; *target* is from-to cards."""
-    written = [claim for claim in sheet.claims if claim.restatement.strip()]
-    sample = written[:GLANCED]
-    found = [_count_remark(len(written), target)]
-    empty = len(sheet.claims) - len(written)
-    kindless = sum(claim.kind is None for claim in written)
-    by_kind = [{remark.kind for remark in remarks(claim.restatement, article)} for claim in sample]
-    tally = {kind: sum(kind in kinds for kinds in by_kind) for kind in _MESSAGES}
-    alone = sum(bool(kinds & {"who", "what", "when", "named"}) for kinds in by_kind)
-    found += [
-        _some(empty, "card has", "cards have", "a passage but no sentence yet"),
-        _some(kindless, "claim has", "claims have", "no kind yet"),
-        _some(alone, "claim does", "claims do", "not stand alone: somebody or something is not named"),
-        _some(tally["two ideas"], "claim bundles", "claims bundle", "two ideas"),
-        _some(tally["copied"], "claim is", "claims are", "copied from the article"),
-        _some(tally["question"], "claim is", "claims are", "a question"),
-        _some(tally["short"] + tally["sentence"], "claim is", "claims are", "not a full sentence"),
+    numbered = list(enumerate(sheet.claims, 1))
+    written = [(number, claim) for number, claim in numbered if claim.restatement.strip()]
+    seen = [(n, {found.kind for found in remarks(claim.restatement, article)}) for n, claim in written[:GLANCED]]
+
+    def with_any(*kinds: str) -> list[int]:
+        return [number for number, found in seen if found & {*kinds}]
+
+    found = [
+        _count_remark(len(written), target),
+        _some([n for n, claim in numbered if not claim.restatement.strip()], "card", "has", "no sentence yet"),
+        _some([n for n, claim in written if claim.kind is None], "claim", "has", "no kind yet"),
+        _some(
+            with_any("who", "what", "when", "named"),
+            *("claim", "does", "not stand alone, because somebody or something is not named"),
+        ),
+        _some(with_any("two ideas"), "claim", "bundles", "two ideas"),
+        _some(with_any("copied"), "claim", "is", "copied from the article"),
+        _some(with_any("question"), "claim", "is", "a question"),
+        _some(with_any("short", "sentence"), "claim", "is", "not a full sentence"),
     ]
     return tuple(sentence for sentence in found if sentence)
 
@@ -308,12 +312,17 @@ def _count_remark(count: int, target: tuple[int, int]) -> str:
     return f"You have {count} {noun}; the task asks for {low} to {high}."
 
 
-def _some(count: int, one: str, many: str, rest: str) -> str:
+def _some(numbers: Sequence[int], noun: str, verb: str, rest: str) -> str:
+    """Return how many there are and, so that they are found, which."""
+    count = len(numbers)
     if not count:
         return ""
-    number = ("No", "One", "Two", "Three", "Four", "Five", "Six")[count] if count < 7 else str(count)
-    noun, verb = one.split()[0], (one if count == 1 else many).split()[1]
-    return f"{number} of your {noun}s {verb} {rest}."
+    word = ("No", "One", "Two", "Three", "Four", "Five", "Six")[count] if count < 7 else str(count)
+    does = verb if count == 1 else {"has": "have", "does": "do", "is": "are", "bundles": "bundle"}[verb]
+    *first, last = [str(number) for number in numbers[:LISTED]]
+    which = f"{', '.join(first)} and {last}" if first else last
+    more = ", and others" if count > LISTED else ""
+    return f"{word} of your {noun}s {does} {rest}: {which}{more}."
 
 
 def _remark(kind: str, word: str) -> Remark:

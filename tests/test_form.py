@@ -85,11 +85,28 @@ def test_a_sheet_is_summed_up_in_sentences() -> None:
     sheet = Sheet("mask-1985", ARTICLE.sha256, "a1-claims", claims=claims)
     assert form.sheet_remarks(sheet, ARTICLE, (10, 18)) == (
         "You have 2 claims; the task asks for 10 to 18.",
-        "One of your cards has a passage but no sentence yet.",
-        "One of your claims has no kind yet.",
-        "One of your claims does not stand alone: somebody or something is not named.",
-        "One of your claims bundles two ideas.",
+        "One of your cards has no sentence yet: 3.",
+        "One of your claims has no kind yet: 2.",
+        "One of your claims does not stand alone, because somebody or something is not named: 2.",
+        "One of your claims bundles two ideas: 1.",
     )
+
+
+def test_remarks_name_the_cards_by_the_numbers_a_learner_sees() -> None:
+    said = ("Rocky took LSD.", "", "She was lonely.", "Rusty felt guilty.", "He was bullied.", "It was sad for him.")
+    claims = tuple(Claim(str(n), restatement=words, kind="fact") for n, words in enumerate(said))
+    remarks = form.sheet_remarks(Sheet("mask-1985", ARTICLE.sha256, "a1-claims", claims=claims), ARTICLE, (1, 3))
+    assert "One of your cards has no sentence yet: 2." in remarks
+    [alone] = [remark for remark in remarks if "stand alone" in remark]
+    assert alone.startswith("Three of your claims do not")
+    assert alone.endswith("is not named: 3, 5 and 6.")
+
+
+def test_many_cards_are_not_all_listed() -> None:
+    claims = tuple(Claim(str(n), restatement=f"Rocky took LSD {n} times.") for n in range(50))
+    remarks = form.sheet_remarks(Sheet("mask-1985", ARTICLE.sha256, "a1-claims", claims=claims), ARTICLE, (1, 3))
+    assert any(remark.startswith("50 of your claims have no kind yet: 1,") for remark in remarks)
+    assert any(remark.endswith("19 and 20, and others.") for remark in remarks)
 
 
 def test_hints_need_neither_yaml_nor_marking() -> None:
