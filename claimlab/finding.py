@@ -113,6 +113,11 @@ class Finder:
             for place in range(start, max(match.end for match in matches))
         )
 
+    @property
+    def people(self) -> frozenset[str]:
+        """The groups of people who are named."""
+        return frozenset(name for name in self._people if self.occurrences.get(name))
+
     def _occurrences(self, wordings: Iterable[Wording]) -> dict[int, frozenset[Match]]:
         """Where a group stands; a "not" of its own is used up and counts as plain outside."""
         found: dict[int, frozenset[Match]] = {}

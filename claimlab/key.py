@@ -171,6 +171,7 @@ class View:
         self.active = active
         self._outcomes: dict[Slot, Outcome] = {}
         self.touched = frozenset(slot.owner for slot in active if slot.telling)
+        self.people = finder.people
 
     def fill(self, slot: Slot) -> Outcome:
         """Return how the sentence fills *slot*."""

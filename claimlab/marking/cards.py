@@ -5,7 +5,7 @@ How much is read is bounded here: a fixed number of cards, each cut at a fixed l
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import msgspec
@@ -21,6 +21,8 @@ FEWEST = 12
 GENEROSITY = 1.6
 ALIKE = 0.8
 GLANCED = 400
+BENEFIT = 0.25
+"""How many doubtful cards are taken as right for every card that is right beyond doubt."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,11 @@ class Card:
             self.answered("look"), key=lambda pair: (-len(pair.found), -pair.reference.weight, pair.reference.id)
         )
         return tuple(ranked[:1])
+
+    @property
+    def doubtful(self) -> bool:
+        """True if what it states rests on the benefit of the doubt."""
+        return any(pair.doubtful for pair in self.states)
 
     @property
     def faithful_otherwise(self) -> bool:
@@ -176,7 +183,22 @@ def prepare(sheet: Sheet, key: Key) -> Pile:
             pile.unread.append(claim)
         else:
             _add(claim, key, pile)
+    _limit_doubt(pile)
     return pile
+
+
+def _limit_doubt(pile: Pile) -> None:
+    """A card has the benefit of the doubt only as far as the rest of the sheet has earned it; else a teacher looks."""
+    doubtful = [card for card in pile.cards if card.doubtful]
+    allowed = BENEFIT * sum(bool(card.states) for card in pile.cards if not card.doubtful)
+    ranked = sorted(
+        doubtful,
+        key=lambda card: (-card.states[0].reference.weight, card.states[0].reference.id, card.claim.restatement),
+    )
+    for card in ranked[int(allowed) :]:
+        (pair,) = card.states
+        look = replace(pair, answer="look", cover=0.0)
+        pile.cards[pile.cards.index(card)] = replace(card, pairs=(look,))
 
 
 def _add(claim: Claim, key: Key, pile: Pile) -> None:

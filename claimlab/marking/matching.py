@@ -14,7 +14,7 @@ from functools import lru_cache
 from claimlab.answers import Claim
 from claimlab.finding import Outcome
 from claimlab.key import Key, Reference, Slot, View
-from claimlab.marking import home
+from claimlab.marking import doubt, home
 from claimlab.marking.drafted import judge
 from claimlab.wording import Word, read
 
@@ -37,7 +37,8 @@ class Pairing:
 
     ``answer`` is "states", "contradicts", "look" or "no"; ``cover`` is 0, 0.5 or 1; ``found`` and ``missing``
     name slots; ``reason`` is a sentence for the teacher; ``outright`` marks an opposite that the
-    key spells out; ``weak`` names the details that a stated claim lacks.
+    key spells out; ``weak`` names the details that a stated claim lacks; ``doubtful`` marks a claim taken as stated
+    because everything but unknown words fits.
     """
 
     card: str
@@ -50,6 +51,7 @@ class Pairing:
     reason: str = ""
     outright: bool = False
     weak: tuple[str, ...] = ()
+    doubtful: bool = False
 
     @property
     def places(self) -> frozenset[int]:
@@ -167,11 +169,21 @@ def pairings(card: Claim, key: Key, references: Iterable[Reference]) -> tuple[Pa
     found = [pairing for pairing in found if pairing.answer != "no"]
     told = {pairing.reference: pairing.places for pairing in found if pairing.answer == "states"}
     at_home = home.inferred(ready.words, told, marked, key)
-    return tuple(
+    kept = tuple(
         pairing
         for pairing in found
         if pairing.outright or not at_home or at_home & home.rests_on(pairing.reference, key)
     )
+    if any(pairing.answer in ("states", "contradicts") for pairing in kept):
+        return kept
+    return (*_doubted(card, ready, key), *kept)
+
+
+def _doubted(card: Claim, ready: View, key: Key) -> tuple[Pairing, ...]:
+    reference = doubt.likeliest(ready, card.passages, key.claims, key)
+    if reference is None:
+        return ()
+    return (Pairing(card.id, reference, "states", 0.5, anchored=True, reason=doubt.REASON, doubtful=True),)
 
 
 def _paired(card: Claim, ready: View, reference: Reference, anchored: bool, key: Key) -> Pairing:
