@@ -10,7 +10,7 @@ INSTALL := $(PIP) install --quiet --quiet --constraint requirements.lock
 OR_SAY_WHY := || { echo "Installing failed: check the connection to the internet and the free space, then try again." >&2; exit 1; }
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help start test lint types unit chromium demo doctor lock clean
+.PHONY: help start test lint types unit chromium demo doctor package lock clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -41,6 +41,11 @@ demo: $(ENV)/ready  ## Run a simulated class through the whole of grading
 
 doctor: $(ENV)/ready  ## Is everything the kit needs in place?
 	@exec $(BIN)/python -m claimlab doctor $(ARGS)
+
+package: $(ENV)/ready  ## Build what students install (dist/claimlab-*.whl): everything but solutions
+	@$(PIP) wheel --quiet --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	@cp requirements.lock dist/
+	@echo "In the folder dist, for every computer that students work on:"; ls dist
 
 lock: $(ENV)/tested  ## Renew the exact versions in requirements.lock
 	@$(PIP) install --quiet --quiet uv

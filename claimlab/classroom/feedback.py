@@ -12,23 +12,22 @@ from pathlib import Path
 from typing import Any
 
 from nbconvert.preprocessors import Preprocessor
-from nbgrader.api import Gradebook
 from traitlets import Bool, List, Unicode
 
 from claimlab import answers, places
 from claimlab.answers import Sheet
-from claimlab.classroom import cells
+from claimlab.classroom import cells, page
 from claimlab.classroom.mark import folders, key_in
 from claimlab.classroom.recover import NOTICES
 from claimlab.key import Key
 from claimlab.key import load as load_key
 from claimlab.lab import blank
+from claimlab.marking.readers import Reader
 from claimlab.marking.score import scored
 from claimlab.problems import Problem
 
 SCHEME = "MARK SCHEME"
 HOW_TO, STEP = "how-to", "step"
-PROVISIONAL = "**Not final yet.** Your teacher still has to mark some parts of this work, so your points can change."
 
 
 class StudentView(Preprocessor):
@@ -43,18 +42,23 @@ class StudentView(Preprocessor):
         "--StudentView.released=a1-claims",
     ).tag(config=True)
 
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)  # type: ignore[no-untyped-call,unused-ignore]
+        if self.enabled and self.parent is not None:  # the page shows what this step prepares
+            self.parent.raw_template = page.TEMPLATE.read_text(encoding="utf-8")
+
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Hide code, hidden tests and mark schemes; show the reasons if they are released."""
         names = resources["nbgrader"]
         for cell in nb.cells:
             cell.source = cells.without_regions(cell.source)
         keep_what_matters(nb)
-        if names["assignment"] in self.released and _criteria(nb):
-            exporter: Any = self.parent
-            sources, graded = folders(exporter.parent.coursedir, names)
+        exporter: Any = self.parent
+        sources, graded = folders(exporter.parent.coursedir, names)
+        released = names["assignment"] in self.released and bool(_criteria(nb))
+        if released:
             show_reasons(nb, names["assignment"], graded, key_in(sources, names["assignment"]))
-        if _unfinished(names):
-            nb.cells.insert(0, cells.text_cell(PROVISIONAL, "not-final-yet"))
+        page.prepare(nb, resources, _written(names["assignment"], graded), released=released)
         return nb, resources
 
 
@@ -73,22 +77,22 @@ class TeacherView(Preprocessor):
         path = places.key_file(resources["assignment_id"], folder)
         try:
             if path is not None and _criteria(nb):
-                show_reasons(nb, resources["assignment_id"], folder, load_key(path))
+                show_reasons(nb, resources["assignment_id"], folder, load_key(path), "teacher")
         except Problem as problem:
             self.log.error("The reasons cannot be shown: %s", problem)
         return nb, resources
 
 
-def show_reasons(nb: Any, assignment: str, folder: Path, key: Key) -> None:
-    """Put the full report into each score cell of *nb*, from the answers kept in *folder*.
+def show_reasons(nb: Any, assignment: str, folder: Path, key: Key, reader: Reader = "student") -> None:
+    """Put the full report for *reader* into each score cell of *nb*, from the answers kept in *folder*.
 
     Raises Problem if the marks have changed since they were given.
     """
     sheet = _sheet(assignment, folder)
     notice = " ".join(nb.metadata.get(NOTICES, {}).get("notices", []))
     for cell, criterion in _criteria(nb):
-        said = " ".join(filter(None, (notice, _changed_by_hand(cell))))
-        score = scored(sheet, key, criterion, problem=said, released=True)
+        given = _given_by_hand(cell)
+        score = scored(sheet, key, criterion, problem=notice, released=True, reader=reader, given=given)
         for output in cell.outputs:
             if output.output_type == "execute_result":
                 if output.data.get("text/plain") != repr(score):
@@ -117,19 +121,11 @@ def answers_first(nb: Any) -> None:
                 nb.cells[at : at + 2] = [answer, task]
 
 
-def _changed_by_hand(cell: Any) -> str:
-    """Return a sentence if the teacher gave other points than the ones this cell shows, else ""."""
+def _given_by_hand(cell: Any) -> float | None:
+    """Return the points that the teacher gave in place of the ones this cell shows, or None."""
     given = cell.metadata["nbgrader"].get("score")
     shown = [output.data.get("text/plain") for output in cell.outputs if output.output_type == "execute_result"]
-    return (
-        "" if given is None or shown == [repr(float(given))] else f"Your teacher gave {given:g} points for this part."
-    )
-
-
-def _unfinished(names: Any) -> bool:
-    with Gradebook(names["db_url"]) as gradebook:
-        found = gradebook.find_submission_notebook(names["notebook"], names["assignment"], names["student"])
-        return bool(found.needs_manual_grade)
+    return None if given is None or shown == [repr(float(given))] else float(given)
 
 
 def _criteria(nb: Any) -> list[tuple[Any, str]]:
@@ -142,3 +138,11 @@ def _sheet(assignment: str, folder: Path) -> Sheet:
         return answers.read((folder / f"{assignment}.answers.json").read_bytes())
     except (OSError, Problem):
         return blank(assignment)
+
+
+def _written(assignment: str, folder: Path) -> dict[str, str]:
+    """Return the written answers; an assignment of another kit has none here."""
+    try:
+        return _sheet(assignment, folder).notes
+    except Problem:
+        return {}

@@ -8,12 +8,15 @@ put where the output of a run would be. nbgrader goes on from there as usual.
 
 from __future__ import annotations
 
+import atexit
 import copy
+from collections.abc import Iterable
 from functools import lru_cache
 from glob import glob
 from pathlib import Path
 from typing import Any, ClassVar
 
+from nbgrader.apps import AutogradeApp
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool
 
@@ -42,6 +45,7 @@ class MarkAnswers(NbGraderPreprocessor):
         "code with the rights of whoever grades. If off, such cells are left for marking by hand.",
     ).tag(config=True)
     _named: ClassVar[set[str]] = set()  # each folder is named once in a run
+    _called: ClassVar[dict[str, None]] = {}  # sentences, in the order of the submissions
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Fill the outputs of one notebook and say which cells a person has to mark."""
@@ -64,13 +68,29 @@ class MarkAnswers(NbGraderPreprocessor):
         notices = list(nb.metadata.get(NOTICES, {}).get("notices", []))
         sheet = self._sheet(names, notices)
         bench = Lab.for_marking(names["assignment"], sheet, self._key(names), " ".join(notices))
+        doubtful: set[int] = set()
         for cell in criteria:
             score = bench.score(_criterion(cell) or "")
             _need_same_maximum(cell, score.maximum)
             _put(cell, score)
             if notices or score.needs_look:
                 resources["claimlab"]["look"].add(cells.grade_id(cell))
+            doubtful |= set(score.doubtful)
+        self._call(names["student"], sorted(doubtful), notices)
         show_answers(nb, bench)
+
+    def _call(self, student: str, doubtful: Iterable[int], notices: list[str]) -> None:
+        """Name a submission that a person should look at; on the command line the list comes once more at the end."""
+        reasons = [f"claim {number}" for number in doubtful] or notices
+        if not reasons:
+            return
+        said = f"needs a look: {student}, {', '.join(reasons)}"
+        if isinstance(self.parent.parent.parent, AutogradeApp):
+            if not self._called:
+                atexit.register(_print_all, self._called)
+            self._called.setdefault(said)
+        else:
+            self.log.warning(said)
 
     def _sheet(self, names: Any, notices: list[str]) -> Sheet | None:
         _, graded = folders(self.parent.parent.coursedir, names)
@@ -124,19 +144,30 @@ class MarkAnswers(NbGraderPreprocessor):
 
 
 class SaveMarks(SaveAutoGrades):
-    """SaveAutoGrades, except that a cell which needs a person is marked as such and never earns points unseen."""
+    """SaveAutoGrades, except that a cell which needs a person is marked as such and never earns points unseen.
+
+    A score given by hand settles a cell for as long as the computer counts the same points; only when
+    they change is the teacher asked again.
+    """
 
     def _add_score(self, cell: Any, resources: Any) -> None:
+        name = cells.grade_id(cell)
+        grade = self.gradebook.find_grade(name, self.notebook_id, self.assignment_id, self.student_id)
+        decided = grade.manual_score is not None and not grade.needs_manual_grade
+        before = grade.auto_score
         super()._add_score(cell, resources)
         found = resources.get("claimlab") or {"by hand": set(), "look": set()}
-        name = cells.grade_id(cell)
-        if name not in found["by hand"] | found["look"]:
-            return
-        grade = self.gradebook.find_grade(name, self.notebook_id, self.assignment_id, self.student_id)
-        grade.needs_manual_grade = True
         if name in found["by hand"]:
             grade.auto_score = None
+        if name in found["by hand"] | found["look"]:
+            grade.needs_manual_grade = True
+        if decided and grade.auto_score == before:
+            grade.needs_manual_grade = False
         self.gradebook.db.commit()
+
+
+def _print_all(sentences: Iterable[str]) -> None:
+    print("", *sentences, sep="\n")
 
 
 def show_answers(nb: Any, bench: Lab) -> None:

@@ -20,6 +20,10 @@ from claimlab.lab import blank
 from claimlab.safekeeping import Keeper, backup_of
 
 NOTICES = "claimlab"
+NOTHING = (
+    "No answers were found in what was handed in. If there are some, save the notebook in which they were made "
+    "(File, Save Notebook) and hand in that one."
+)
 
 
 class RecoverAnswers(NbGraderPreprocessor):
@@ -63,7 +67,7 @@ def recover(assignment: str, notebook: Any, submitted: Path, graded: Path) -> li
         keeper.put_unreadable_aside(raw, problem)
     sheet = keeper.open(recovery.copies(notebook))
     if sheet.empty:
-        return [*keeper.notices, f"No answers were found: neither the notebook nor {keeper.path.name} holds any."]
+        return [*keeper.notices, NOTHING]
     keeper.path.unlink(missing_ok=True)
     keeper.path.write_bytes(answers.write(sheet))
     return [*keeper.notices, *_oddities(sheet, blank(assignment))]

@@ -76,7 +76,7 @@ def verdict(criterion: Criterion, reader: Reader) -> str:
     if criterion.state == "needs a look" and WAITING[reader]:
         return WAITING[reader]
     if criterion.points >= criterion.maximum:
-        return "all there"
+        return "full marks"
     state = criterion.state
     if state == "needs a look":
         state = (

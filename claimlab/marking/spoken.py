@@ -18,6 +18,7 @@ SLOTS = {
     "film": "that it is about the film",
     "for whom": "for whom it was done",
     "hidden": "that it was kept back",
+    "how many": "how many",
     "how far": "how far it went (tried to, planned to, did)",
     "learn": "what people learned",
     "long": "for how long",

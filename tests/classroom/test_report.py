@@ -131,8 +131,8 @@ def test_kinds_name_the_card_and_both_kinds() -> None:
     assert "We would say: fact" in words
 
 
-@pytest.mark.parametrize(("points", "said"), [(65.0, "all there"), (60.72, "very good"), (20.0, "partly there")])
-def test_all_there_is_said_of_nothing_less(points: float, said: str) -> None:
+@pytest.mark.parametrize(("points", "said"), [(65.0, "full marks"), (60.72, "very good"), (20.0, "partly there")])
+def test_full_marks_are_said_of_nothing_less(points: float, said: str) -> None:
     state = "right" if points > 58 else "partly"
     assert f">{said}</span>" in report.html(Criterion("c", "C", points, 65.0, state), SHEET, released=True)  # type: ignore[arg-type]
 
