@@ -16,12 +16,12 @@ from claimlab.key import Key, Reference
 from claimlab.marking import mark
 
 _KINDS = {
-    "fact": "a fact: something that a record, a date or a witness could settle",
+    "fact": "a fact, something that a record, a date or a witness could settle",
     "quote": "a report of what somebody said; that they said it is a claim of its own",
-    "opinion": "an opinion: somebody's judgement, which no record can settle",
-    "prediction": "a prediction: something said to happen later",
-    "framing": "framing: a choice of words that colours how the rest is read",
-    "implied": "implied: the text does not say it, and still wants you to believe it",
+    "opinion": "an opinion, somebody's judgement, which no record can settle",
+    "prediction": "a prediction, something said to happen later",
+    "framing": "framing, a choice of words that colours how the rest is read",
+    "implied": "something implied, which the text does not say and still wants you to believe",
 }
 _PARALLELS = {
     "fact": "“The ferry, built in 1912, sank within an hour” holds a fact: “The ferry was built in 1912.”",
@@ -69,7 +69,7 @@ def _where(claim: Reference, key: Key) -> str:
 
 
 def _what(claim: Reference) -> str:
-    return f"What to look for: {_KINDS[claim.text.kind]}."
+    return f"What kind of thing is missing: {_KINDS[claim.text.kind]}."
 
 
 def _parallel(claim: Reference) -> str:
@@ -78,4 +78,4 @@ def _parallel(claim: Reference) -> str:
 
 def _expert(claim: Reference) -> str:
     why = claim.text.why or f"It counts because {_WEIGHTS[claim.weight]}."
-    return f"One way to put it: “{claim.text.claim}” {why} Say it in your own words on a card of your own."
+    return f"What an expert would say: “{claim.text.claim}” {why} Say it in your own words on a card of your own."

@@ -198,7 +198,7 @@ def test_a_lesson_has_the_fixed_shape_and_its_minutes_add_up(path: Path) -> None
     parts = [words for level, words in headings(path) if level == 2]
     assert [re.sub(r" \(\d+ minutes\)", "", part) for part in parts] == PARTS
     minutes = [int(number) for part in parts for number in re.findall(r"\((\d+) minutes\)", part)]
-    assert minutes == [5, 8, 15, 12, 5]
+    assert minutes == [5, 8, 18, 14, 5]
     assert sum(minutes) == read(path).metadata.claimlab.minutes
 
 
