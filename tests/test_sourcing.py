@@ -48,7 +48,7 @@ def test_what_is_found_is_on_disk_and_in_the_notebook(tmp_path: Path) -> None:
 
 def test_the_desk_and_its_twin_are_shown_and_work_goes_on_the_next_day(tmp_path: Path) -> None:
     run(tmp_path, OPEN, "lab.find_sources()", FIND, name=f"{A2}.ipynb")
-    notebook = run(tmp_path, OPEN, "lab.find_sources()", FIND.replace('g02', 'g03'), name=f"{A2}.ipynb")
+    notebook = run(tmp_path, OPEN, "lab.find_sources()", FIND.replace("g02", "g03"), name=f"{A2}.ipynb")
     widget, twin = outputs(notebook, 1)
     assert "application/vnd.jupyter.widget-view+json" in widget["data"]
     assert "Obituary" not in twin["data"]["text/html"]

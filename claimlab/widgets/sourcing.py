@@ -64,7 +64,7 @@ def _bare(claim: Claim) -> bool:
 def saved(found: Sequence[Claim]) -> str:
     """Return the sentence that says what was saved."""
     linked = sum(len(claim.evidence) for claim in found)
-    return f"Saved. {linked} source{'' if linked == 1 else 's'} attached."
+    return f"Saved. {linked} source{'' if linked == 1 else 's'} attached." if linked else "Saved."
 
 
 def shown(plan: Plan, case: Case, sheet: Sheet, note: str = "") -> Shown:
