@@ -272,11 +272,14 @@ def fill(wordings: Sequence[Wording], finder: Finder, neutral: bool = False) -> 
 
 def _try(wording: Wording, finder: Finder, neutral: bool) -> Outcome:
     states: list[Outcome] = []
-    neutral = neutral or any(part.negative for part in wording.parts)
+    opposable, neutral = not neutral, neutral or any(part.negative for part in wording.parts)
     for part in wording.parts:
         best = MISSING
         for found in finder.find(part):
-            outcome = Outcome(_state(part, found, finder, neutral), wording.source, found.start, found.end)
+            state = _state(part, found, finder, neutral)
+            if state == "flipped" and not opposable:
+                continue
+            outcome = Outcome(state, wording.source, found.start, found.end)
             if outcome.state == "filled" or best.state == "missing":
                 best = outcome
             if outcome.state == "filled":

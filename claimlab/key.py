@@ -31,7 +31,7 @@ _EMPTY = frozenset(
         "a an the of to in on at by for from as and or but if that these those is do would can so too very"
     ).words
 )
-NEUTRAL = frozenset({"who", "whom", "about", "film", "when", "where", "number"})
+NEUTRAL = frozenset({"who", "whom", "about", "film", "when", "where", "number", "degree"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,15 +158,17 @@ class Key:
 
     def view(self, sentence: str) -> View:
         """Return *sentence* made ready for the slots of this key."""
-        finder = Finder(self.read(sentence), self._group_index, self.people)
-        return View(finder, self._slot_index.active(finder))
+        reading = self.read(sentence)
+        finder = Finder(reading, self._group_index, self.people)
+        return View(reading, finder, self._slot_index.active(finder))
 
 
 class View:
     """One sentence as the slots of a key see it."""
 
-    def __init__(self, finder: Finder, active: dict[Slot, list[Wording]]) -> None:
-        self.words = finder.words
+    def __init__(self, reading: Reading, finder: Finder, active: dict[Slot, list[Wording]]) -> None:
+        self.reading = reading
+        self.words = reading.words
         self._finder = finder
         self.active = active
         self._outcomes: dict[Slot, Outcome] = {}

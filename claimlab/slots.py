@@ -15,7 +15,7 @@ A slot holds wordings. Any of them fills it. A wording is written as it would be
 
 A wording without "not" does not match where the student negates it, unless it brings its own
 "no", "never", "nobody" or "without". A slot named who,
-whom, about, film, when, where or number ignores negation: "Rusty was not there" is still about Rusty.
+whom, about, film, when, where, degree or number ignores negation: "Rusty was not there" is still about Rusty.
 Matching takes time linear in the length of the card; there are no regular expressions.
 """
 

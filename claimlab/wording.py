@@ -38,6 +38,10 @@ _STOPPED = frozenset("stop stopped stops cease ceased ceases".split())
 _SWEEPING = frozenset("false untrue lie myth wrong incorrect deny denies denied".split())
 _BREAKS = frozenset("but because when while although though however whereas unless until so since after before".split())
 _SUBJECTS = frozenset("he she they it we i you there this that who was were is are had has have".split())
+_NEGATING_PAIRS = frozenset(
+    {("far", "from"), ("anything", "but")}
+    | {(verb, "to") for verb in "fail fails failed forget forgot neglect neglected".split()}
+)
 _FULL_STOPS = frozenset(".!?\u2026")
 _REACH = 14
 FUNCTION_WORDS = frozenset(
@@ -198,6 +202,7 @@ class _Scope:
         self.left = 0
         self.denied = False
         self.denies = False
+        self.previous = ""
 
     def punctuation(self, mark: str) -> None:
         """A full stop ends everything; another mark ends an ordinary negation."""
@@ -208,15 +213,16 @@ class _Scope:
 
     def step(self, text: str, following: str, after: str) -> bool:
         """Take one word in and say whether it is negated; ``denies`` is set if the word denies all that follows."""
-        if text in _BREAKS or (text == "and" and following in _SUBJECTS):
+        if (text in _BREAKS and self.previous != "anything") or (text == "and" and following in _SUBJECTS):
             self.left = 0
+        self.previous = text
         negated = self.left > 0
         self.left = max(0, self.left - 1)
         self.denies = self._denies_all(text, following)
         if self.denies:
             self.denied = not self.denied
             self.left = 0
-        elif (text in NEGATORS or (text == "far" and following == "from")) and not _denies_nothing(following, after):
+        elif (text in NEGATORS or (text, following) in _NEGATING_PAIRS) and not _denies_nothing(following, after):
             self.left = 0 if negated else _REACH
         return negated
 

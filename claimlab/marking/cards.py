@@ -14,7 +14,8 @@ from claimlab import form
 from claimlab.anchoring import reanchor, sits
 from claimlab.answers import Claim, Sheet
 from claimlab.key import Key
-from claimlab.marking.matching import Pairing, pairings
+from claimlab.marking.doubt import strange_words
+from claimlab.marking.matching import Pairing, pairings, view
 from claimlab.wording import FUNCTION_WORDS, LONGEST, Reading, read
 
 FEWEST = 12
@@ -217,6 +218,7 @@ def card_of(claim: Claim, key: Key) -> Card:
     reading = read(claim.restatement)
     remarks = form.remarks(claim.restatement, key.article)
     pairs = pairings(claim, key, (*key.claims, *key.extras))
+    corrected = view(key, claim.restatement).reading
     return Card(
         claim,
         reading,
@@ -224,25 +226,9 @@ def card_of(claim: Claim, key: Key) -> Card:
         tuple(pair for pair in pairs if pair.reference not in key.claims),
         any(remark.kind == "copied" for remark in remarks),
         remarks,
-        strange_words(key.read(claim.restatement), key),
-        _at_home(key.read(claim.restatement), key),
+        strange_words(corrected, key),
+        _at_home(corrected, key),
     )
-
-
-def strange_words(reading: Reading, key: Key) -> tuple[str, ...]:
-    """Return names and numbers in the card that the article does not have."""
-    found: list[str] = []
-    for place, word in enumerate(reading.words):
-        written = reading.text[word.start : word.end]
-        name = (
-            place > 0
-            and written[:1].isupper()
-            and not (written.isupper() and len(reading.words) > 1 and reading.text.isupper())
-        )
-        number = word.number is not None and word.number > 2
-        if (name or number) and word.stem not in key.known and word.text not in FUNCTION_WORDS:
-            found.append(written)
-    return tuple(found)
 
 
 def _at_home(reading: Reading, key: Key) -> bool:

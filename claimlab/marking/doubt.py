@@ -14,7 +14,7 @@ from functools import lru_cache
 from claimlab.answers import Passage
 from claimlab.key import Key, Reference, View
 from claimlab.marking import home
-from claimlab.wording import FUNCTION_WORDS
+from claimlab.wording import FUNCTION_WORDS, Reading
 
 TIGHT = 0.4
 """How much of the marked words and a claim's own words must be the same stretch, 0-1."""
@@ -27,6 +27,8 @@ def likeliest(view: View, passages: Sequence[Passage], references: Iterable[Refe
     words = [word for word in view.words if word.text not in FUNCTION_WORDS]
     if all(word.stem in key.known for word in words) or any(word.text in _HEDGES for word in view.words):
         return None
+    if strange_words(view.reading, key):
+        return None
     denies = any(word.negated for word in view.words)
     fitting = [
         (tightness(passages, reference), sum(view.has(slot) for slot in reference.slots), reference)
@@ -37,6 +39,22 @@ def likeliest(view: View, passages: Sequence[Passage], references: Iterable[Refe
     ]
     best = max(fitting, key=lambda fit: (fit[0] + fit[1] / len(fit[2].slots), fit[2].id), default=None)
     return best[2] if best and best[0] >= TIGHT else None
+
+
+def strange_words(reading: Reading, key: Key) -> tuple[str, ...]:
+    """Return names and numbers in the card that the article does not have."""
+    found: list[str] = []
+    for place, word in enumerate(reading.words):
+        written = reading.text[word.start : word.end]
+        name = (
+            place > 0
+            and written[:1].isupper()
+            and not (written.isupper() and len(reading.words) > 1 and reading.text.isupper())
+        )
+        number = word.number is not None and word.number > 2
+        if (name or number) and word.stem not in key.known and word.text not in FUNCTION_WORDS:
+            found.append(written)
+    return tuple(found)
 
 
 def tightness(passages: Sequence[Passage], reference: Reference) -> float:

@@ -167,16 +167,28 @@ def pairings(card: Claim, key: Key, references: Iterable[Reference]) -> tuple[Pa
         if reference.id in ready.touched
     ]
     found = [pairing for pairing in found if pairing.answer != "no"]
+    kept = _at_home(found, ready, marked, key)
+    if _decided(kept):
+        return kept
+    doubted = _doubted(card, ready, key)
+    elsewhere = _at_home(found, ready, frozenset(), key)
+    return (*doubted, *kept) if doubted or not _decided(elsewhere) else elsewhere
+
+
+def _decided(found: Iterable[Pairing]) -> bool:
+    return any(pairing.answer in ("states", "contradicts") for pairing in found)
+
+
+def _at_home(found: Iterable[Pairing], ready: View, marked: frozenset[int], key: Key) -> tuple[Pairing, ...]:
+    """Leave out what rests on other sentences than the card does; an opposite that the key spells out stays."""
+    found = tuple(found)
     told = {pairing.reference: pairing.places for pairing in found if pairing.answer == "states"}
     at_home = home.inferred(ready.words, told, marked, key)
-    kept = tuple(
+    return tuple(
         pairing
         for pairing in found
         if pairing.outright or not at_home or at_home & home.rests_on(pairing.reference, key)
     )
-    if any(pairing.answer in ("states", "contradicts") for pairing in kept):
-        return kept
-    return (*_doubted(card, ready, key), *kept)
 
 
 def _doubted(card: Claim, ready: View, key: Key) -> tuple[Pairing, ...]:
