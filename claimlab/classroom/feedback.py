@@ -25,8 +25,10 @@ from claimlab.lab import blank
 from claimlab.marking.readers import Reader
 from claimlab.marking.score import scored
 from claimlab.problems import Problem
+from claimlab.showing import message
 
 SCHEME = "MARK SCHEME"
+OVERRULE = "# Counted by the computer. Type other points into the box above to overrule it."
 HOW_TO, STEP = "how-to", "step"
 
 
@@ -72,14 +74,17 @@ class TeacherView(Preprocessor):
         if "submission_id" not in resources or "nbgrader" in resources:
             return nb, resources
         keep_what_matters(nb)
-        answers_first(nb)
+        page.drop_check(nb)
         folder = Path(resources["metadata"]["path"])
+        answers_first(nb, _written(resources["assignment_id"], folder))
         path = places.key_file(resources["assignment_id"], folder)
         try:
             if path is not None and _criteria(nb):
                 show_reasons(nb, resources["assignment_id"], folder, load_key(path), "teacher")
         except Problem as problem:
             self.log.error("The reasons cannot be shown: %s", problem)
+        for cell, _ in _criteria(nb):
+            cell.source = OVERRULE
         return nb, resources
 
 
@@ -111,13 +116,15 @@ def keep_what_matters(nb: Any) -> None:
             cell.metadata["transient"] = {"remove_source": True}
 
 
-def answers_first(nb: Any) -> None:
+def answers_first(nb: Any, notes: dict[str, str]) -> None:
     """Move each written answer above the box where it is marked, and give the mark scheme a plain title."""
     for at, (task, answer) in enumerate(pairwise(list(nb.cells))):
         if task.metadata.get("nbgrader", {}).get("task", False):
             task.source = task.source.replace(f"### BEGIN {SCHEME}", "**Mark scheme**").replace(f"### END {SCHEME}", "")
             step = cells.call(answer.source) if answer.cell_type == "code" else None
-            if step is not None and step.step == "write":
+            if step is not None and step.step == "write" and step.arguments:
+                said = notes.get(str(step.arguments[0])) or page.NO_ANSWER
+                answer.outputs = [cells.result(message(said, title=page.heading(task)))]
                 nb.cells[at : at + 2] = [answer, task]
 
 

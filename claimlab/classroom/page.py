@@ -26,7 +26,7 @@ def prepare(nb: Any, resources: Any, notes: dict[str, str], *, released: bool) -
     """Give every marked cell of *nb* its title, points, answer and comment, and *resources* the table of points."""
     names = resources["nbgrader"]
     title = _take_title(nb) or names["notebook"]
-    _drop_check(nb)
+    drop_check(nb)
     with Gradebook(names["db_url"]) as gradebook:
         found = gradebook.find_submission_notebook(names["notebook"], names["assignment"], names["student"])
         grades = {grade.name: grade for grade in found.grades}
@@ -83,7 +83,7 @@ def _answer(nb: Any, notes: dict[str, str]) -> None:
     nb.cells = kept
 
 
-def _drop_check(nb: Any) -> None:
+def drop_check(nb: Any) -> None:
     """Remarks on form were for the time before handing in; now the marks speak."""
     for at in reversed(range(len(nb.cells))):
         step = cells.call(nb.cells[at].source) if nb.cells[at].cell_type == "code" else None
@@ -102,10 +102,15 @@ def _take_title(nb: Any) -> str:
     return title
 
 
+def heading(cell: Any) -> str:
+    """Return the heading that the text of *cell* opens with, or ""."""
+    first = str(cell.source).strip().partition("\n")[0]
+    return first.lstrip("#").strip() if first.startswith("#") else ""
+
+
 def _take_heading(cell: Any) -> str:
     """Take the heading off the text of *cell*, so that the page can show it once."""
-    first, _, rest = cell.source.strip().partition("\n")
-    if not first.startswith("#"):
-        return ""
-    cell.source = rest.strip()
-    return str(first.lstrip("#").strip())
+    found = heading(cell)
+    if found:
+        cell.source = cell.source.strip().partition("\n")[2].strip()
+    return found

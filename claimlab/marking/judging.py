@@ -1,17 +1,19 @@
 """What a card would be worth if the teacher accepted it, and if not.
 
-The marker counts a doubtful card as half for the time being. A teacher who is to
+A card that the marker is not sure about earns half or nothing for the time being. A teacher who is to
 decide in one glance needs the question, both texts and what hangs on the answer.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from claimlab.answers import Sheet
-from claimlab.key import Key
+from claimlab.key import Key, Reference
 from claimlab.marking import claims
-from claimlab.marking.cards import Card, Pile, prepare
+from claimlab.marking.cards import Card, prepare
+from claimlab.marking.matching import Pairing
 
 
 @dataclass(frozen=True)
@@ -35,40 +37,49 @@ class Questions:
 def questions(sheet: Sheet, key: Key) -> Questions:
     """Return what is doubtful on *sheet*. Pure, like marking."""
     pile = prepare(sheet, key)
-    doubtful = [card for card in pile.cards if card.standing == "look"]
+    likeliest = {card.claim.id: _likeliest(card, key) for card in pile.cards if card.standing == "look"}
+
+    def points(accepted: Collection[str] = (), refused: Collection[str] = ()) -> float:
+        cards = [_decided(card, card.claim.id, likeliest, accepted, refused) for card in pile.cards]
+        covers = {reference.id: claims.cover(reference, cards) for reference in key.claims}
+        return round(claims.share(cards, covers, key).points, 2)
+
     asked = {
-        card.claim.id: Question(
-            _asks(card), _points(pile, key, {card.claim.id}, set()), _points(pile, key, set(), {card.claim.id})
-        )
-        for card in doubtful
+        id_: Question(_asks(reference), points(accepted=[id_]), points(refused=[id_]))
+        for id_, reference in likeliest.items()
     }
-    return Questions(asked, _points(pile, key, set(asked), set()), _points(pile, key, set(), set(asked)))
+    return Questions(asked, points(accepted=likeliest), points(refused=likeliest))
 
 
-def _asks(card: Card) -> str:
+def _likeliest(card: Card, key: Key) -> Reference | None:
+    """The claim that comes closest to the card: by its words, or else by the passage that was marked."""
     if card.looks:
-        return f"Does this state “{card.looks[0].reference.text.claim}”?"
-    return "Does the article say this, or let readers conclude it?"
+        return card.looks[0].reference
+    shared = {reference: _overlap(card, reference) for reference in key.claims if reference.weight}
+    best = max(shared, key=lambda reference: (shared[reference], reference.id))
+    return best if shared[best] else None
 
 
-def _points(pile: Pile, key: Key, accepted: set[str], refused: set[str]) -> float:
-    cards = [
-        _accepted(card) if card.claim.id in accepted else _refused(card) if card.claim.id in refused else card
-        for card in pile.cards
-    ]
-    covers = {reference.id: claims.cover(reference, cards) for reference in key.claims}
-    return round(claims.share(cards, covers, key).points, 2)
+def _overlap(card: Card, reference: Reference) -> int:
+    return sum(
+        max(0, min(passage.end, stop) - max(passage.start, begin))
+        for passage in card.claim.passages
+        for begin, stop in reference.anchors
+    )
 
 
-def _accepted(card: Card) -> Card:
-    """The card with its likeliest claim taken as stated; without one it is true to the article, which costs nothing."""
-    if not card.looks:
-        return card
-    stated = replace(card.looks[0], answer="states", cover=1.0, weak=())
-    return replace(card, pairs=tuple(stated if pair is card.looks[0] else pair for pair in card.pairs))
+def _asks(reference: Reference | None) -> str:
+    if reference is None:
+        return "Does the article say this, or let readers conclude it?"
+    return f"Does this state “{reference.text.claim}”?"
 
 
-def _refused(card: Card) -> Card:
-    """The card as one that the article does not bear out."""
+def _decided(
+    card: Card, id_: str, likeliest: dict[str, Reference | None], accepted: Collection[str], refused: Collection[str]
+) -> Card:
+    """The card as it stands once the teacher has decided: it states its likeliest claim, or the article lacks it."""
     kept = tuple(pair for pair in card.pairs if pair.answer != "look")
-    return replace(card, pairs=kept, at_home=False)
+    reference = likeliest.get(id_)
+    if id_ in accepted and reference is not None:
+        return replace(card, pairs=(*kept, Pairing(id_, reference, "states", 1.0)))
+    return replace(card, pairs=kept, at_home=False) if id_ in refused else card

@@ -24,11 +24,11 @@ STATES: dict[State, str] = {
 }
 WAITING: dict[Reader, str] = {"student": "waits for your teacher", "alone": "", "teacher": "please judge"}
 LOOKS: dict[Reader, tuple[str, str]] = {
-    "student": ("Your teacher decides on these", "The marker is not sure about them and counts half for now."),
-    "alone": ("Not sure about these", "Compare each with the passage once more; the marker counts half for now."),
+    "student": ("Your teacher decides on these", "The marker is not sure about them."),
+    "alone": ("Not sure about these", "Compare each with the passage once more."),
     "teacher": (
         "Please judge",
-        "The marker counts half for now. To decide, type the points into the score box of this cell.",
+        "The marker is not sure. To decide, type the points into the score box of this cell.",
     ),
 }
 

@@ -190,7 +190,9 @@ def _item(line: Line, sheet: Sheet) -> str:
 
 def _side_by_side(line: Line, sheet: Sheet, question: Question | None) -> str:
     """The student's words and the article's, next to each other, so that a person can decide at a glance."""
-    pair = (*_labelled(line.did, "You wrote"), *_labelled(line.article, "The article says"))
+    pair = [*_labelled(line.did, "You wrote"), *_labelled(line.article, "The article says")]
+    if question:
+        pair = [(label.replace("You", "The student"), words) for label, words in pair]
     boxes = "".join(
         f'<div style="{_SIDE}"><strong>{label}</strong><br>{escape(words)}</div>' for label, words in pair if words
     )
