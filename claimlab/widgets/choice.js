@@ -3,7 +3,8 @@ import { h, name, write } from "./elements.js";
 /** A question with a few answers as pills; each answer may carry a line that says what it means. */
 export function choiceOf(label, options, chosen, choose) {
   const group = name();
-  const about = h("p", { className: "about", "aria-hidden": "true" });
+  // Its line is kept free while it is empty: a form that jumps makes a press miss.
+  const about = h("p", { className: "about", "aria-hidden": "true", hidden: !options.some(([, , meaning]) => meaning) });
   const tell = (value) => {
     const [, shown, meaning] = options.find(([option]) => option === value) ?? [];
     write(about, meaning ? `${shown}: ${meaning}` : "");
