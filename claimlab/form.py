@@ -22,6 +22,10 @@ COPIED = 0.75
 COPIED_RUN = 8
 COPIED_WHOLE = 5
 _WHO = frozenset("he she him her his hers himself herself they them their theirs".split())
+_ONE_PERSON = dict.fromkeys(("her", "hers", "herself"), "she")
+_ONE_PERSON |= dict.fromkeys(("him", "his", "himself"), "he")
+_ONE_PERSON |= dict.fromkeys(("them", "their", "theirs", "themselves"), "they")
+_EVERY = frozenset("every each all most no nobody everybody everyone".split())
 _THIS = frozenset("this that these those it its".split())
 _AFTER_THIS = frozenset(
     "is are was were be has have had will would can could did does do made makes make broke breaks shows show means "
@@ -96,9 +100,11 @@ def loose(reading: Reading, article: Article) -> list[Remark]:
     """Return what keeps the sentence from standing alone: pronouns, bare nouns and dates without a referent."""
     names = article_names(article.text)
     found = [remark for place, word in enumerate(reading.words) if (remark := _loose_word(place, word, reading, names))]
-    if not found and not any(word.text in names for word in reading.words):
-        found.append(_remark("named", ""))
-    return found[:3]
+    once = list({_ONE_PERSON.get(remark.word, remark.word): remark for remark in reversed(found)}.values())[::-1]
+    general = bool(reading.words) and reading.words[0].text in _EVERY
+    if not once and not general and not any(word.text in names for word in reading.words):
+        return [_remark("named", "")]
+    return once[:3]
 
 
 def _loose_word(place: int, word: Word, reading: Reading, names: frozenset[str]) -> Remark | None:
@@ -162,9 +168,9 @@ _NAMELESS_STEMS = frozenset(stem(noun) for noun in _NAMELESS_NOUNS)
 
 
 def _is_filler(word: Word, reading: Reading) -> bool:
-    """In "it was said that Rocky ..." the "it" stands for what follows."""
+    """In "it was said that Rocky ..." and "it was Rusty who ..." the "it" stands for what follows."""
     return word.text == "it" and any(
-        later.text in ("that", "by", "to", "year", "years") for later in reading.words[2:7]
+        later.text in ("that", "who", "by", "to", "year", "years") for later in reading.words[2:9]
     )
 
 

@@ -115,3 +115,11 @@ def test_hints_need_neither_yaml_nor_marking() -> None:
         "sys.exit(any(name == 'claimlab.key' or name.startswith('claimlab.marking') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_one_missing_person_is_asked_for_once() -> None:
+    assert [remark.word for remark in form.remarks("She said that her film broke her.", ARTICLE)] == ["she"]
+
+
+def test_every_one_of_a_kind_names_whom_it_is_about() -> None:
+    assert form.remarks("Every library in the country lost a book.", ARTICLE) == ()
