@@ -41,7 +41,7 @@ def pretend(folder: Path, name: str, script: str) -> None:
 
 def test_help_lists_what_can_be_made(bare: Path) -> None:
     said = make(bare).stdout
-    assert [name for name in ("start", "test", "demo", "lock", "clean") if f"make {name}\t" not in said] == []
+    assert [name for name in ("start", "test", "demo", "package", "lock", "clean") if f"make {name}\t" not in said] == []
 
 
 @pytest.mark.parametrize("goal", ["start", "test"])
