@@ -1,4 +1,6 @@
-// A button that asks Python something, and the answer below it.
+// A button that asks Python something, and the answer above it.
+
+import { comeHome } from "./homecoming.js";
 
 /** @param {{model: any, el: HTMLElement}} context */
 function render({ model, el }) {
@@ -13,6 +15,7 @@ function render({ model, el }) {
   answer.className = "claimlab-asking-answer";
   root.append(answer, button);
   el.append(root);
+  requestAnimationFrame(() => comeHome(el)); // by then the page has taken the widget in
 
   const show = () => {
     button.textContent = model.get("label");

@@ -11,6 +11,7 @@ import traitlets
 
 from claimlab.problems import Problem
 from claimlab.showing import message
+from claimlab.widgets.scripts import joined
 
 _HERE = Path(__file__).parent
 
@@ -26,7 +27,7 @@ class Answer(NamedTuple):
 class Asking(anywidget.AnyWidget):  # type: ignore[misc,unused-ignore]
     """A button that calls *ask* and shows its answer; *first* is shown before anything was asked."""
 
-    _esm = _HERE / "asking.js"
+    _esm = joined("homecoming", "asking")
     _css = _HERE / "asking.css"
 
     title = traitlets.Unicode().tag(sync=True)

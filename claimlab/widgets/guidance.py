@@ -51,11 +51,11 @@ KEYS = (
 )
 NO_ANSWER = (
     "Not saved yet: the notebook's kernel is not answering. "
-    "Choose Kernel > Restart, then run this cell again; keep this tab open."
+    "Keep this tab open and choose Kernel, then Restart Kernel and Run All Cells."
 )
 NO_KERNEL = (
     "The notebook's kernel is not answering, so nothing you do now would be saved. "
-    "Choose Kernel > Restart, then run this cell again."
+    "Choose Kernel, then Restart Kernel and Run All Cells."
 )
 
 

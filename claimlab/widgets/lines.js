@@ -10,7 +10,9 @@ export function linesOf(here) {
   const { text, language } = here.model.get("_article");
   const kinds = here.model.get("_guidance").kinds.map(([kind]) => kind);
   const field = h("textarea", { id: name(), rows: 14, oninput: () => take(), onblur: () => { work.flush(); work.field = null; } });
-  const article = h("details", {}, h("summary", {}, "Read the article here"), h("p", { lang: language }, text));
+  const [headline, ...paragraphs] = text.split(/\n{2,}/);
+  const page = h("div", { className: "page", lang: language }, h("h3", {}, headline), ...paragraphs.map((words) => h("p", {}, words)));
+  const article = h("details", {}, h("summary", {}, "Read the article here"), page);
   const node = h("section", { className: "typing", "aria-label": "Your claims, one a line" }, article,
     h("div", {}, h("label", { htmlFor: field.id }, "One claim a line"),
       h("p", {}, `You may begin a line with its kind (${kinds.join(", ")}), for example “fact: The film came out in 1985.”`), field));

@@ -74,3 +74,34 @@ def test_a_learner_slips_takes_a_hint_tries_again_and_finds_it_all_next_time(
     expect(item(page, "What is a good first move?").locator(".ci-feedback")).to_contain_text("Yes.")
     kept = item(page, "Write this claim so that it stands alone.").get_by_role("textbox")
     expect(kept).to_have_value("Biscuit the cat")
+
+
+BEGINNING = "First wake up the page"
+
+
+@pytest.fixture
+def small(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1200, "height": 800}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("app", ["lab", "notebook"])
+def test_after_run_all_the_page_comes_back_to_where_it_begins(small: Page, server: jupyter.Server, app: str) -> None:
+    small.goto(server.page(LESSON, app))
+    jupyter.ready(server, small)
+    jupyter.choose(small, "Run", "Run All Cells")
+    expect(small.locator(".claimlab-items")).to_have_count(4, timeout=60_000)
+    expect(small.locator("p", has_text=BEGINNING)).to_be_in_viewport(timeout=30_000)
+    expect(small.locator(".jp-Cell.jp-mod-active", has_text=BEGINNING)).to_be_focused()
+
+
+def test_a_learner_who_touches_the_page_meanwhile_stays_where_they_are(small: Page, server: jupyter.Server) -> None:
+    small.goto(server.page(LESSON))
+    jupyter.ready(server, small)
+    jupyter.choose(small, "Run", "Run All Cells")
+    small.locator(".claimlab-asking").first.wait_for(state="attached", timeout=60_000)
+    small.mouse.move(700, 400)
+    small.mouse.wheel(0, -200)
+    small.wait_for_timeout(3000)
+    expect(small.locator("p", has_text=BEGINNING)).not_to_be_in_viewport()
