@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from nbgrader.api import Gradebook
 from playwright.sync_api import Browser
 
@@ -84,6 +85,54 @@ def test_the_article_with_its_marks_and_the_written_answers_are_shown(pages: Pag
     assert case.load("mask-1985").article.headline in text(page).replace("&amp;", "&")
 
 
+def test_points_stand_in_words_a_student_knows(pages: Pages) -> None:
+    page = text(pages.after["both"])
+    assert re.search(r"How well your claims cover the article [\d.]+ of 65", page)
+    assert page.count("not marked yet") == 6  # three questions, in the table and in their place
+    assert re.search(r"So far [\d.]+ of 70 points", page)
+    for word in ("Grade cell", "Test cell", "lab.score", "0.0 / 10"):
+        assert word not in page
+
+
+def test_each_question_is_asked_once_with_its_answer_below(pages: Pages) -> None:
+    page = text(pages.after["both"])
+    asked = "Which claim does the story rest on most?"
+    assert page.count(asked) == 1
+    assert page.index(asked) < page.index("Nothing is left without it.") < page.index("Question 2: Between", 600)
+
+
+def test_an_untouched_notebook_is_told_what_to_do(pages: Pages) -> None:
+    page = text(pages.after["none"])
+    assert "No answers were found in what was handed in." in page
+    assert "answers.json" not in page
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_feedback_page_is_accessible(pages: Pages, browser: Browser, dark: bool) -> None:
+    page = browser.new_page(color_scheme="dark" if dark else "light")
+    page.goto((pages.course / "feedback" / "both" / A1 / "a1-claims.html").as_uri())
+    found = Axe().run(page)
+    page.close()
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_a_comment_stands_below_the_answer_it_is_about(graded: Graded, tmp_path: Path) -> None:
+    course = tmp_path / "course"
+    shutil.copytree(graded.course, course, ignore=shutil.ignore_patterns("huge"))
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as gradebook:
+        gradebook.find_comment("priority", A1, A1, "both").manual_comment = "Well *said*. <script>alert(1)</script>"
+        grade = gradebook.find_grade("priority", A1, A1, "both")
+        grade.manual_score, grade.needs_manual_grade = 5.0, False
+        gradebook.db.commit()
+    said = nbgrader(course, "generate_feedback", A1, "--student=both")
+    assert said.returncode == 0, said.stdout
+    whole = (course / "feedback" / "both" / A1 / "a1-claims.html").read_text()
+    page = text(whole)
+    assert page.index("Nothing is left without it.") < page.index("5 of 10", 300) < page.index("Your teacher writes:")
+    assert "<em>said</em>" in whole
+    assert "<script>alert(1)" not in whole
+
+
 def test_unfinished_marking_is_said(pages: Pages) -> None:
     assert "Your teacher still has to mark some parts" in text(pages.after["both"])
 
@@ -153,4 +202,5 @@ def test_the_grading_page_shows_answers_reasons_and_mark_schemes(grading_page: s
     assert "Mark scheme" in page
     assert "<script>alert(" not in page
     assert "onerror" not in re.sub(r"&lt;.*?&gt;", "", page)
-    assert page.index("restated") < page.index("Question 1")
+    assert "Counted by the computer" in page
+    assert page.index("restated") < page.index("Question 1") < page.index("Mark scheme")

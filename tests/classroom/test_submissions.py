@@ -153,3 +153,11 @@ def test_no_change_is_reported_where_a_student_changed_nothing(graded: Graded) -
     changed = [line for line in graded.said.splitlines() if "has changed" in line]
     assert all(name in line for line in changed for name in [next(n for n in ("coverage", "kinds") if n in line)])
     assert len(changed) == 3
+
+
+def test_grading_ends_with_a_list_of_what_needs_a_look(graded: Graded) -> None:
+    *_, last = graded.said.split("needs a look: ", 1)
+    listed = dict(line.removeprefix("needs a look: ").split(", ", 1) for line in last.strip().splitlines())
+    assert listed["none"].startswith("No answers were found")
+    assert "both" not in listed
+    assert "INFO" not in last
