@@ -28,4 +28,4 @@ def _own_cards(criterion: Criterion) -> Criterion:
 
 def _own_choice(line: Line) -> Line:
     """What has not been chosen yet is not given away."""
-    return replace(line, article="") if line.state == "unattempted" else line
+    return replace(line, article="", why="") if line.state == "unattempted" and line.article else line

@@ -83,7 +83,7 @@ def card_line(card: Card, key: Key) -> Line:
 
 def _marked(card: Card) -> str:
     passages = card.claim.passages
-    return f"You marked: “{_short(passages[0].exact, 240)}”" if passages else ""
+    return f"You marked: {_marks(_short(passages[0].exact, 240))}" if passages else ""
 
 
 def main_pair(card: Card) -> Pairing | None:
@@ -155,7 +155,7 @@ def _next(card: Card, main: Pairing | None, taken: Sequence[str]) -> str:
     moves = {
         "contradicts": "Read the passage again: who, how many, and is there a “not”?",
         "unsupported": "Find the words in the article that say so, or drop the card.",
-        "look": "Compare it with the passage once more: is anything missing, or said in a way nobody expects?",
+        "look": "Is anything missing, or said in a way that nobody expects?",
         "unusable": "Write one full sentence that could be true or false.",
     }
     if card.standing in moves:
@@ -216,11 +216,16 @@ def _article(reference: Reference, key: Key) -> str:
     if not reference.anchors:
         return ""
     start, end = reference.anchors[0]
-    return f"The article: “{_short(key.article.text[start:end], 240)}”"
+    return f"The article: {_marks(_short(key.article.text[start:end], 240))}"
 
 
 def _quote(text: str) -> str:
-    return f"You wrote: “{_short(text, 300)}”"
+    return f"You wrote: {_marks(_short(text, 300))}"
+
+
+def _marks(text: str) -> str:
+    """Put quotation marks around *text*; those inside become single ones."""
+    return f"“{text.replace('“', '‘').replace('”', '’')}”"
 
 
 def _short(text: str, longest: int = 80) -> str:
