@@ -113,10 +113,16 @@ def _kinds(pile: Pile, key: Key) -> Criterion:
     points = round(KINDS * right / max(len(judged), key.target[0]), 2) if judged else 0.0
     state = _state(points, KINDS, pile)
     lines = wordsmith.once([line for card in judged if (line := wordsmith.kind_line(card, kind_credit(card)))])
-    summary = f"The kind fits in {right:g} of {max(len(judged), key.target[0])} claims; an arguable kind counts half."
+    fewest = key.target[0]
+    asked = f" The task asks for {fewest} claims, so {fewest} is full marks." if len(judged) < fewest else ""
+    summary = f"The kind fits in {right:g} of your {_claims(len(judged))}; an arguable kind counts half.{asked}"
     return Criterion(
         "kinds", "The kind of each claim", points, KINDS, "partly" if state == "needs a look" else state, lines, summary
     )
+
+
+def _claims(count: int) -> str:
+    return f"{count} claim{'' if count == 1 else 's'}"
 
 
 def _state(points: float, maximum: float, pile: Pile) -> State:
