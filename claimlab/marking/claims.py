@@ -26,28 +26,27 @@ def mark(sheet: Sheet, key: Key) -> Marks:
     if (sheet.case, sheet.assignment) != (key.text.case, key.assignment):
         return _foreign(sheet, key)
     pile = prepare(sheet, key)
-    covers = {reference.id: cover(reference, pile.cards) for reference in key.claims}
+    covers = covered(pile.cards, key)
     shares = share(pile.cards, covers, key)
     lines = wordsmith.lines(sheet, key, pile, covers)
     remarks = sheet_remarks(sheet, key.article, key.target)
     return Marks(key.assignment, (_coverage(pile, shares, covers, lines, remarks, key), _kinds(pile, key)))
 
 
-def cover(reference: Reference, cards: Sequence[Card]) -> float:
-    """Return how far the cards together cover *reference*: 0, 0.5 or 1.
+def covered(cards: Sequence[Card], key: Key) -> dict[str, float]:
+    """Return how far the cards together cover each reference claim of *key*, by id: 0, 0.5 or 1.
 
     At most half is earned by a copied card, by a card that crowds in more than three ideas, by a claim that
     another card denies, and by one that a teacher has still to judge.
     """
-    best = 0.0
-    denied = False
+    best = {reference.id: 0.0 for reference in key.claims}
+    denied = {pair.reference.id for card in cards for pair in card.opposes}
     for card in cards:
-        for pair in card.states:
-            if pair.reference is reference:
-                best = max(best, min(pair.cover, ceiling(card, reference)))
-        best = max([best, *(pair.cover for pair in card.looks if pair.reference is reference)])
-        denied = denied or (any(pair.reference is reference for pair in card.opposes))
-    return min(best, HALF) if denied else best
+        earned = [(pair, min(pair.cover, ceiling(card, pair.reference))) for pair in card.states]
+        for pair, cover in (*earned, *((pair, pair.cover) for pair in card.looks)):
+            if pair.reference.id in best:
+                best[pair.reference.id] = max(best[pair.reference.id], cover)
+    return {id_: min(cover, HALF) if id_ in denied else cover for id_, cover in best.items()}
 
 
 def ceiling(card: Card, reference: Reference) -> float:

@@ -41,7 +41,7 @@ def questions(sheet: Sheet, key: Key) -> Questions:
 
     def points(accepted: Collection[str] = (), refused: Collection[str] = ()) -> float:
         cards = [_decided(card, card.claim.id, likeliest, accepted, refused) for card in pile.cards]
-        covers = {reference.id: claims.cover(reference, cards) for reference in key.claims}
+        covers = claims.covered(cards, key)
         return round(claims.share(cards, covers, key).points, 2)
 
     asked = {

@@ -58,10 +58,10 @@ def test_the_order_of_the_cards_does_not_matter(listed: list[Row], chance: rando
 def test_a_right_card_never_lowers_coverage(listed: list[Row], right: Row) -> None:
     def covered(cards: list[Row]) -> float:
         from claimlab.marking.cards import prepare
-        from claimlab.marking.claims import cover, share
+        from claimlab.marking.claims import covered, share
 
         pile = prepare(sheet(cards), key())
-        return share(pile.cards, {claim.id: cover(claim, pile.cards) for claim in key().claims}, key()).coverage
+        return share(pile.cards, covered(pile.cards, key()), key()).coverage
 
     assert covered([*listed, right]) >= covered(listed)
 
