@@ -41,7 +41,8 @@ def pretend(folder: Path, name: str, script: str) -> None:
 
 def test_help_lists_what_can_be_made(bare: Path) -> None:
     said = make(bare).stdout
-    assert [name for name in ("start", "test", "demo", "package", "lock", "clean") if f"make {name}\t" not in said] == []
+    targets = ("start", "test", "demo", "package", "lock", "clean")
+    assert [name for name in targets if f"make {name}\t" not in said] == []
 
 
 @pytest.mark.parametrize("goal", ["start", "test"])
