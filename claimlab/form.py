@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from claimlab.answers import Sheet
 from claimlab.case import Article
@@ -101,10 +102,25 @@ def loose(reading: Reading, article: Article) -> list[Remark]:
     names = article_names(article.text)
     found = [remark for place, word in enumerate(reading.words) if (remark := _loose_word(place, word, reading, names))]
     once = list({_ONE_PERSON.get(remark.word, remark.word): remark for remark in reversed(found)}.values())[::-1]
-    general = bool(reading.words) and reading.words[0].text in _EVERY
-    if not once and not general and not any(word.text in names for word in reading.words):
+    if not once and not _names_something(reading, names):
         return [_remark("named", "")]
     return once[:3]
+
+
+def _names_something(reading: Reading, names: frozenset[str]) -> bool:
+    """A name, everybody of a kind, a thing with its number ("bus 14") or a technical term says what is meant."""
+    words = reading.words
+    if words and words[0].text in _EVERY:
+        return True
+    if any(word.text in names for word in words):
+        return True
+    after = [*words[2:], None]
+    numbered = any(
+        second.text.isdigit() and first.text not in FUNCTION_WORDS and (third is None or _is_verb(third))
+        for first, second, third in zip(words, words[1:], after, strict=False)
+    )
+    joined = any(reading.text[a.end : b.start] == "-" and min(len(a.text), len(b.text)) > 5 for a, b in pairwise(words))
+    return numbered or joined
 
 
 def _loose_word(place: int, word: Word, reading: Reading, names: frozenset[str]) -> Remark | None:

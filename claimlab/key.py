@@ -183,6 +183,11 @@ class View:
             self._outcomes[slot] = fill(self.active[slot], self._finder, slot.neutral)
         return self._outcomes[slot]
 
+    def quote(self, outcome: Outcome) -> str:
+        """Return the words of the sentence that *outcome* rests on, as they were written."""
+        words = self.words[outcome.start : outcome.end]
+        return self.reading.text[words[0].start : words[-1].end] if words else ""
+
     def has(self, slot: Slot) -> bool:
         """Return whether the sentence fills *slot*."""
         return self.fill(slot).state == "filled"

@@ -123,3 +123,17 @@ def test_one_missing_person_is_asked_for_once() -> None:
 
 def test_every_one_of_a_kind_names_whom_it_is_about() -> None:
     assert form.remarks("Every library in the country lost a book.", ARTICLE) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("The driver of bus 14 handed back 31 umbrellas.", True),
+        ("Cranio-diaphyseal dysplasia is a rare condition.", True),
+        ("A driver gave back 30 umbrellas.", False),
+        ("The boy lived to be 16 years.", False),
+    ],
+)
+def test_a_number_or_a_technical_term_can_name_a_thing(sentence: str, named: bool) -> None:
+    said = [remark.kind for remark in form.remarks(sentence, case.load("mask-1985").article)]
+    assert ("named" not in said) is named

@@ -108,7 +108,7 @@ def _decide(
     opposed = view.fill(reference.against)
     about_it = all(outcome.state == "filled" for slot, outcome in outcomes if not slot.telling)
     if opposed.state == "filled" and about_it and not ruled_out:
-        return "contradicts", 0.0, f"It says “{opposed.wording}”, the opposite of the article."
+        return "contradicts", 0.0, f"It says “{view.quote(opposed)}”, which is not what the article says."
     if ruled_out:
         return "no", 0.0, ""
     if all(state == "filled" for state in states):
