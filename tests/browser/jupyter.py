@@ -14,9 +14,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from playwright.sync_api import Page, expect
@@ -48,12 +50,25 @@ class Server:
         return json.loads(body) if body else None
 
     def kill_kernels(self) -> int:
-        """Shut down every session with its kernel and return how many there were."""
-        sessions = self.call("sessions")
-        assert isinstance(sessions, list)
-        for session in sessions:
-            self.call(f"sessions/{session['id']}", "DELETE")
-        return len(sessions)
+        """Shut down every session with its kernel, wait until all are gone, and return how many there were.
+
+        A session may be on its way out already when its page has just been closed; the server then answers
+        with an error, and what counts is that nothing is left.
+        """
+        sessions = self._sessions()
+        for _ in range(40):
+            for session in self._sessions():
+                with suppress(HTTPError):
+                    self.call(f"sessions/{session['id']}", "DELETE")
+            if not self._sessions():
+                return len(sessions)
+            time.sleep(0.25)
+        raise AssertionError("the server keeps its sessions")
+
+    def _sessions(self) -> list[Any]:
+        found = self.call("sessions")
+        assert isinstance(found, list)
+        return found
 
 
 @contextmanager
