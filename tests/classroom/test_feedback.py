@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -188,9 +189,11 @@ def grading_page(graded: Graded) -> Iterator[str]:
 
 
 def _address(log: Path, server: subprocess.Popen[bytes]) -> str:
+    """Return the address the server names, once it answers there: it names it before it listens."""
     while server.poll() is None:
-        if found := re.search(r"http://127\.0\.0\.1:\d+/", log.read_text()):
-            return found.group()
+        for address in re.findall(r"http://127\.0\.0\.1:\d+/", log.read_text())[-1:]:
+            with suppress(OSError), urllib.request.urlopen(f"{address}api/status?token=t", timeout=10):
+                return str(address)
         time.sleep(0.1)
     raise AssertionError(log.read_text())
 
