@@ -163,15 +163,6 @@ def _can_be_meant(earlier: Word, pronoun: Word, names: frozenset[str]) -> bool:
     return person or (plural and pronoun.text.startswith("the"))
 
 
-def _two_named(before: Sequence[Word], names: frozenset[str]) -> bool:
-    """True once two people are there for "they" to mean: two names joined, or a name and somebody's mother."""
-    texts = [word.text for word in before]
-    return any(
-        texts[place] == "and" and (texts[place - 1] in names or texts[place - 1] in _WHO) and texts[place + 1] in names
-        for place in range(1, len(texts) - 1)
-    )
-
-
 def _points_ahead(place: int, reading: Reading, names: frozenset[str]) -> bool:
     """In "Shortly before she died, Rusty spoke" the name follows the opening clause."""
     opening = reading.words[0].text in _OPENERS

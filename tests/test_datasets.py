@@ -119,3 +119,10 @@ def test_the_data_card_says_what_a_user_must_know() -> None:
     ):
         assert f"## {heading}" in card
     assert "Creative Commons Attribution 4.0" in card
+
+
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in (ROOT / "datasets").glob("*/article.md")))
+def test_each_case_says_in_a_sentence_or_two_what_a_reader_may_want_to_know_first(name: str) -> None:
+    note = case.load(name).content_note
+    assert note.endswith(".")
+    assert 5 < len(note.split()) < 60
