@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from claimlab import key, places
+from claimlab import keys, places
 from claimlab.classroom.command import CONFIG, copy_course, nbgrader
 from claimlab.classroom.demo import hand_in
 from claimlab.classroom.students import simulate
@@ -46,7 +46,7 @@ def _course(folder: Path, kit: bool, students: int) -> Path:
     if not kit:
         (course / CONFIG).write_text(DEFAULT)
     _run(course, "generate_assignment")
-    for student in simulate(students, key.load(home / "solutions" / ASSIGNMENT / "key.yaml"), 1985):
+    for student in simulate(students, keys.load(home / "solutions" / ASSIGNMENT / "key.yaml"), 1985):
         hand_in(student, course)
         _sheet_beside(course, student.name)
     return course

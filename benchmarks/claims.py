@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from claimlab import key as keys
+from claimlab import keys
 from claimlab.answers import Claim, Passage, Sheet
 from claimlab.key import Key
 from claimlab.marking import claims as marker

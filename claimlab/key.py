@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property
 from typing import Any
 
-import msgspec
-
-from claimlab import case, slots
+from claimlab import case, keys, slots
 from claimlab.case import Article
 from claimlab.finding import MISSING, Finder, Index, Outcome, fill
 from claimlab.keytext import SCHEMA, KeyText, ReferenceText
@@ -24,7 +21,6 @@ from claimlab.spelling import Speller
 from claimlab.stems import stem
 from claimlab.wording import FUNCTION_WORDS, NEGATORS, Reading, read
 
-LARGEST = 1024 * 1024
 _EMPTY = frozenset(
     word.stem
     for word in read(
@@ -93,6 +89,11 @@ class Key:
     groups: Groups
     claims: tuple[Reference, ...]
     extras: tuple[Reference, ...]
+
+    @property
+    def schema(self) -> str:
+        """The kind of key this is."""
+        return self.text.schema
 
     @property
     def assignment(self) -> str:
@@ -193,30 +194,9 @@ class View:
         return self.fill(slot).state == "filled"
 
 
-def load(path: Path) -> Key:
-    """Return the key written at *path*, checked. Raises Problem, in one sentence, if it cannot be used."""
-    try:
-        changed = path.stat().st_mtime_ns
-    except OSError as error:
-        raise Problem(f"There is no key at {path}: put key.yaml beside the assignment's notebook.") from error
-    return _load(path.resolve(), changed)
-
-
-@lru_cache(maxsize=8)
-def _load(path: Path, changed: int) -> Key:
-    raw = path.read_bytes()
-    if len(raw) > LARGEST:
-        raise Problem(f"The key {path.name} is larger than a key can be: was another file saved in its place?")
-    return parse(raw, path.name)
-
-
 def parse(raw: bytes, name: str = "key.yaml") -> Key:
     """Return the key written in *raw*, checked; *name* is used in messages. Raises Problem."""
-    try:
-        text = msgspec.yaml.decode(raw, type=KeyText)
-    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeError, RecursionError) as error:
-        reason = " ".join(str(error).split())[:200]
-        raise Problem(f"The key {name} cannot be read ({reason}): mend that line.") from error
+    text = keys.read(raw, KeyText, name)
     if text.schema != SCHEMA:
         raise Problem(f"The key {name} has schema {text.schema[:40]!r}: this kit reads {SCHEMA!r}.")
     try:

@@ -9,46 +9,56 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from claimlab import answers, case, places, plan, recovery
-from claimlab.answers import Claim, OwnSource, Sheet
+from claimlab.answers import Claim, Sheet
 from claimlab.problems import Problem
 from claimlab.safekeeping import Keeper
 from claimlab.showing import Living, Shown, message
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from claimlab.key import Key
+    from claimlab.keys import AnyKey
     from claimlab.marking.readers import Reader
 
 EXECUTION_VARIABLE = "NBGRADER_EXECUTION"
-STEPS = ("mark_claims", "type_claims", "find_sources", "write", "practise", "check", "hint", "score")
 
-CARRIERS = {"claims", "sources"}  # outputs that hold the whole sheet
+ROOMS = {
+    "mark_claims": "claimlab.widgets.claiming",
+    "type_claims": "claimlab.widgets.claiming",
+    "find_sources": "claimlab.widgets.sourcing",
+    "judge": "claimlab.widgets.weighing",
+    "score_article": "claimlab.widgets.scoring",
+}
 CARRIED = "Your answers are saved in this notebook too. To go on working, choose Run, then Run All Cells."
 
 
 class Lab:
     """The answers of one learner to one assignment, and the steps to work on them."""
 
-    def __init__(self, assignment: str, keeper: Keeper | None, sheet: Sheet, key: Key | None = None) -> None:
+    def __init__(self, assignment: str, keeper: Keeper | None, sheet: Sheet, key: AnyKey | None = None) -> None:
         self.assignment = assignment
         self.plan = plan.find(assignment)
         self.case = case.load(self.plan.case)
         self.sheet = sheet
         self._keeper = keeper
         self._key = key
+        self.views: dict[str, Callable[[tuple[Claim, ...]], None]] = {}
+        self.draft = "" if keeper is None else str(keeper.path)
         self._living: dict[str, Living] = {}
-        self._views: dict[str, Callable[[tuple[Claim, ...]], None]] = {}
         self._problem = ""
         self._released = os.environ.get(EXECUTION_VARIABLE) != "autograde"
 
     @classmethod
     def for_marking(
-        cls, assignment: str, sheet: Sheet | None, key: Key, problem: str = "", *, released: bool = False
+        cls, assignment: str, sheet: Sheet | None, key: AnyKey, problem: str = "", *, released: bool = False
     ) -> Lab:
         """Return a bench for marking *sheet* with *key*: every step returns what it shows.
 
@@ -61,65 +71,39 @@ class Lab:
 
     def mark_claims(self) -> Shown | None:
         """Show the article with its passage marker and claim cards."""
-        if self._keeper is None:
-            return self._answers_shown()
-        from IPython.display import display
-
-        from claimlab import form
-        from claimlab.widgets.marker import PassageMarker
-
-        article = self.case.article
-        marker = PassageMarker(
-            article,
-            self.sheet.claims,
-            target=self.plan.target,
-            title=self.plan.title,
-            keep=lambda claims: self._keep_claims(claims, "marked"),
-            remarks=lambda said: [remark.message for remark in form.remarks(said, article)],
-            guide="guide" not in self.sheet.responses,
-            on_guide_dismissed=self._guide_seen,
-            draft=str(self._keeper.path),
-        )
-        self._views["marked"] = marker.replace
-        display(marker)  # type: ignore[no-untyped-call,unused-ignore]
-        self._living["claims"] = Living(self._carried)
-        return None
+        return self._enter("mark_claims")
 
     def type_claims(self) -> Shown | None:
         """Show a text area for claims typed one a line; the plain-text route of equal credit."""
-        if self._keeper is None:
-            return self._answers_shown()
-        from IPython.display import display
-
-        from claimlab.widgets import typed
-        from claimlab.widgets.writing import WritingBox
-
-        def keep(text: str) -> str:
-            return self._keep_claims(typed.parse_lines(text, self.sheet.claims), "typed")
-
-        lines = typed.format_lines(self.sheet.claims)
-        box = WritingBox(self.plan.title, lines, keep, rows=12, lines=True, help=typed.HELP)
-        self._views["typed"] = lambda claims: box.replace(typed.format_lines(claims))
-        display(box)  # type: ignore[no-untyped-call,unused-ignore]
-        self._living["claims"] = Living(self._carried)
-        return None
+        return self._enter("type_claims", "typed")
 
     def find_sources(self) -> Shown | None:
         """Show the claims beside a search over the case's sources, to attach evidence to each claim.
 
         Where the plan gives no claims, they are those that the learner made.
         """
-        from claimlab.widgets import sourcing
+        return self._enter("find_sources")
 
+    def judge(self) -> Shown | None:
+        """Show the claims with their evidence, to give each a verdict, a confidence and a reason."""
+        return self._enter("judge")
+
+    def score_article(self) -> Shown | None:
+        """Show the articles with the indicators, their proof and their weights, to score how credible each is."""
+        return self._enter("score_article")
+
+    def _enter(self, step: str, opening: str = "opened") -> Shown | None:
+        """Show the widget of *step*; while marking, return what was done there instead."""
+        room = _room(step)
         if self._keeper is None:
-            return sourcing.shown(self.plan, self.case, self.sheet, self._problem)
-        if not sourcing.claims(self.plan, self.sheet):
-            return message("There are no claims yet: make some above, then run this cell again.")
+            return _seen(room, self, self._problem)
+        widget = getattr(room, opening)(self)
+        if isinstance(widget, Shown):
+            return widget
         from IPython.display import display
 
-        desk = sourcing.desk(self.plan, self.case, self.sheet, self._keep_sources, str(self._keeper.path))
-        display(desk)  # type: ignore[no-untyped-call,unused-ignore]
-        self._living["sources"] = Living(self._carried_sources)
+        display(widget)  # type: ignore[no-untyped-call,unused-ignore]
+        self._living[room.__name__] = Living(lambda: self._carried(room))
         return None
 
     def write(self, note: str) -> Shown | None:
@@ -134,7 +118,7 @@ class Lab:
         from claimlab.widgets.writing import WritingBox
 
         def keep(text: str) -> str:
-            return self._keep(notes={**self.sheet.notes, note: text})
+            return self.keep(notes={**self.sheet.notes, note: text})
 
         display(WritingBox(question, self.sheet.notes.get(note, ""), keep))  # type: ignore[no-untyped-call,unused-ignore]
         self._living[f"note {note}"] = Living(self._carried_note)
@@ -167,16 +151,14 @@ class Lab:
         return Asking("Check", look(), look)
 
     def _looked_over(self) -> Shown:
-        from claimlab import form
-
         self._refresh()
         if self._keeper is not None and not self.plan.points and self._practice_key():
             from claimlab.marking.brief import in_brief
 
-            return message(*in_brief(self.sheet, self._need_key()), title="How your card looks")
-        sentences = form.sheet_remarks(self.sheet, self.case.article, self.plan.target)
-        said = message(*sentences, title="How your claims look so far")
-        if self._keeper is None or self._practice_key() is None or not self.sheet.claims:
+            return message(*in_brief(self.sheet, self._claim_key()), title="How your card looks")
+        sentences: tuple[str, ...] = _room(self.plan.step).remarks(self)
+        said = message(*sentences, title="How your work looks so far")
+        if self._keeper is None or self._practice_key() is None or self.sheet.empty:
             return said
         from claimlab import marking
         from claimlab.marking import alone, report
@@ -194,7 +176,7 @@ class Lab:
             return message("Stuck? In class, ask your teacher. When you work alone, hints are shown here.")
         from claimlab.widgets.hints import hint_box
 
-        return hint_box(lambda: self.sheet, self._need_key())
+        return hint_box(lambda: self.sheet, self._claim_key())
 
     def score(self, criterion: str) -> Any:
         """Return the score of one criterion.
@@ -231,37 +213,25 @@ class Lab:
         reader: Reader = "student" if self._keeper is None else "alone"
         return scored(self.sheet, key, criterion, problem=self._problem, released=self._released, reader=reader)
 
-    def _keep_claims(self, claims: tuple[Claim, ...], view: str) -> str:
-        """Save *claims*, show them in the other view of the same cards, and return a sentence that says so."""
-        said = self._keep(claims=claims)
-        for name, show in self._views.items():
-            if name != view:
-                show(claims)
-        return said
-
-    def _keep_sources(self, claims: tuple[Claim, ...], sources: tuple[OwnSource, ...]) -> str:
-        from claimlab.widgets import sourcing
-
-        merged = sourcing.with_sources(self.sheet, claims, self.plan.given)
-        return self._keep(sourcing.saved(merged), claims=merged, sources=sources)
-
-    def _guide_seen(self) -> None:
+    def guide_seen(self) -> None:
+        """Remember that the first visit is over."""
         self._keep_response("guide", "seen")
 
     def _keep_response(self, item: str, response: object) -> str:
-        return self._keep(responses={**self.sheet.responses, item: response})
+        return self.keep(responses={**self.sheet.responses, item: response})
 
-    def _keep(self, said: str = "", **changed: Any) -> str:
-        """Save what *changed* and return the sentence *said* about it, with what else the student should know."""
+    def keep(self, said: str = "Saved.", **changed: Any) -> str:
+        """Save what *changed* (fields of the sheet); return *said*, and what else the learner should know.
+
+        Raises Problem if nothing can be saved.
+        """
         if self._keeper is None:
             raise Problem("These answers are being marked and cannot be changed.")
         before = len(self._keeper.notices)
         self.sheet = self._keeper.save(msgspec.structs.replace(self.sheet, **changed))
         for living in self._living.values():
             living.renew()
-        count = len(self.sheet.claims)
-        saved = f"Saved. {count} claim{'' if count == 1 else 's'}." if "claims" in changed else "Saved."
-        return " ".join([said or saved, *self._keeper.notices[before:]])
+        return " ".join([said, *self._keeper.notices[before:]])
 
     def _refresh(self) -> None:
         """Another notebook of the same folder may have saved meanwhile."""
@@ -271,41 +241,43 @@ class Lab:
     def _practice_key(self) -> Path | None:
         return places.key_file(self.assignment)
 
-    def _need_key(self) -> Key:
+    def _need_key(self) -> AnyKey:
         if self._key is None:
-            from claimlab import key
+            from claimlab import keys
 
             start = Path.cwd() if os.environ.get(EXECUTION_VARIABLE) == "autograde" else None
             path = places.key_file(self.assignment, start)
             if path is None:
                 raise Problem(f"The key is missing: put key.yaml into solutions/{self.assignment}/.")
-            self._key = key.load(path)
+            self._key = keys.load(path)
         return self._key
 
-    def _answers_shown(self) -> Shown:
-        from claimlab.widgets import twin
+    def _claim_key(self) -> Key:
+        from claimlab.key import Key
 
-        return Shown(twin.html(self.sheet, self.case.article, note=self._problem), twin.plain(self.sheet))
+        key = self._need_key()
+        if not isinstance(key, Key):
+            raise Problem(f"There are no hints for {self.assignment}: ask for a check instead.")
+        return key
 
-    def _carried(self) -> dict[str, Any]:
-        from claimlab.widgets import twin
-
-        bundle = {
-            "text/html": twin.html(self.sheet, self.case.article, note=CARRIED),
-            "text/plain": twin.plain(self.sheet),
-        }
-        return {**bundle, answers.MIME: answers.document(self.sheet)}
-
-    def _carried_sources(self) -> dict[str, Any]:
-        from claimlab.widgets import sourcing
-
-        shown = sourcing.shown(self.plan, self.case, self.sheet, CARRIED)
-        return {"text/html": shown.html, "text/plain": shown.plain, answers.MIME: answers.document(self.sheet)}
+    def _carried(self, room: ModuleType) -> dict[str, Any]:
+        seen = _seen(room, self, CARRIED)
+        return {"text/html": seen.html, "text/plain": seen.plain, answers.MIME: answers.document(self.sheet)}
 
     def _carried_note(self) -> dict[str, Any]:
         """The sheet alone: a box whose words are seen in the widget needs no second picture."""
         bundle: dict[str, Any] = {"text/plain": "", "text/html": ""}
-        return bundle if CARRIERS & self._living.keys() else {**bundle, answers.MIME: answers.document(self.sheet)}
+        carried = self._living.keys() & set(ROOMS.values())
+        return bundle if carried else {**bundle, answers.MIME: answers.document(self.sheet)}
+
+
+def _room(step: str) -> ModuleType:
+    return import_module(ROOMS[step])
+
+
+def _seen(room: ModuleType, lab: Lab, note: str) -> Shown:
+    shown: Shown = room.shown(lab, note)
+    return shown
 
 
 def blank(assignment: str) -> Sheet:

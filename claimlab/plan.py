@@ -16,11 +16,14 @@ from claimlab.problems import Problem
 class Plan(msgspec.Struct, frozen=True):
     """One assignment: its case, how many claims to work on, the written questions by name, the claims given by id.
 
+    ``step`` is the bench's method for the work itself, ``beside`` a second case that is used too, or "".
     Without ``points`` a check says in brief how each card looks and counts nothing.
     """
 
     title: str
     case: str
+    step: str = "mark_claims"
+    beside: str = ""
     target: tuple[int, int] = (10, 18)
     notes: dict[str, str] = msgspec.field(default_factory=dict)
     given: dict[str, str] = msgspec.field(default_factory=dict)

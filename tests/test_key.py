@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from claimlab import case, key
+from claimlab import case, key, keys
 from claimlab.problems import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,14 +51,14 @@ def test_a_small_key_loads() -> None:
 
 
 def test_the_key_of_a1_holds_the_56_claims_in_order() -> None:
-    a1 = key.load(A1)
+    a1 = keys.load(A1)
     assert [claim.id for claim in a1.claims] == [f"c{number:02}" for number in range(1, 57)]
     assert 16 <= sum(claim.weight > 0 for claim in a1.claims) <= 18
     assert all(claim.anchors for claim in a1.claims)
 
 
 def test_every_wording_of_a1_can_match_something() -> None:
-    a1 = key.load(A1)
+    a1 = keys.load(A1)
     for claim in (*a1.claims, *a1.extras):
         for slot in claim.all_slots:
             for wording in slot.wordings:
@@ -114,21 +114,21 @@ def test_what_is_no_key_is_told_in_one_sentence(raw: bytes) -> None:
 
 def test_a_missing_key_is_told_with_its_place(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="There is no key at"):
-        key.load(tmp_path / "key.yaml")
+        keys.load(tmp_path / "key.yaml")
 
 
 def test_a_key_that_is_far_too_large_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "key.yaml"
-    path.write_bytes(b"#" * (key.LARGEST + 1))
+    path.write_bytes(b"#" * (keys.LARGEST + 1))
     with pytest.raises(Problem, match="larger"):
-        key.load(path)
+        keys.load(path)
 
 
 def test_a_changed_key_is_read_again(tmp_path: Path) -> None:
     path = tmp_path / "key.yaml"
     path.write_text(yaml.safe_dump(small()), encoding="utf-8")
-    first = key.load(path)
-    assert key.load(path) is first
+    first = keys.load(path)
+    assert keys.load(path) is first
     path.write_text(yaml.safe_dump({**small(), "full_coverage": 0.5}), encoding="utf-8")
     os.utime(path, ns=(1, 1))
-    assert key.load(path).full_coverage == 0.5
+    assert keys.load(path).full_coverage == 0.5

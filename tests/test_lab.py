@@ -12,7 +12,7 @@ import pytest
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 
-from claimlab import answers, key, recovery
+from claimlab import answers, keys, recovery
 from claimlab.answers import Claim, Sheet
 from claimlab.lab import Lab, blank
 from claimlab.problems import Problem
@@ -159,11 +159,11 @@ def test_an_unknown_assignment_or_question_is_one_sentence() -> None:
     with pytest.raises(Problem, match="choose one of a1-claims"):
         blank("a9-unknown")
     with pytest.raises(Problem, match="choose one of priority"):
-        Lab.for_marking("a1-claims", None, key.load(KEY)).write("nonsense")
+        Lab.for_marking("a1-claims", None, keys.load(KEY)).write("nonsense")
 
 
 def test_marking_without_a_sheet_gives_nothing_and_says_why() -> None:
-    score = Lab.for_marking("a1-claims", None, key.load(KEY), "No answers were found.").score("coverage")
+    score = Lab.for_marking("a1-claims", None, keys.load(KEY), "No answers were found.").score("coverage")
     assert score == 0.0
     assert "No answers were found." in score._repr_mimebundle_()["text/html"]
 
@@ -173,6 +173,6 @@ def test_words_of_a_learner_are_never_markup() -> None:
     sheet: Sheet = msgspec.structs.replace(
         blank("a1-claims"), claims=(Claim(id="k1", restatement=evil),), notes={"priority": evil}
     )
-    lab = Lab.for_marking("a1-claims", sheet, key.load(KEY), released=True)
+    lab = Lab.for_marking("a1-claims", sheet, keys.load(KEY), released=True)
     for shown in (lab.mark_claims(), lab.write("priority"), lab.check(), lab.score("coverage"), lab.score("kinds")):
         assert "<img" not in shown._repr_mimebundle_()["text/html"]

@@ -15,11 +15,10 @@ from typing import Any
 import yaml
 
 from claimlab import case as cases
-from claimlab import key as keys
 from claimlab.authoring.claim_lists import read_claims
 from claimlab.authoring.drafting import Names, draft, names_in
 from claimlab.case import Article
-from claimlab.key import Key
+from claimlab.key import Key, parse
 from claimlab.keytext import SCHEMA
 from claimlab.marking.drafted import judge
 from claimlab.problems import Problem
@@ -68,7 +67,7 @@ def make_key(claims: Path, case: str = "", assignment: str = "", output: Path | 
     filled = [_filled(claim, article, names) for claim in claimed]
     top = {"schema": SCHEMA, "assignment": assignment, "case": case, "article_sha256": article.sha256}
     text = _HEADING.format(assignment=assignment) + _write({**written, **top}, filled)
-    key = keys.parse(text.encode(), path.name)
+    key = parse(text.encode(), path.name)
     _save(path, text)
     return Drafted(path, len(filled), sum(bool(claim.get("drafted")) for claim in filled), tuple(_remarks(key)))
 

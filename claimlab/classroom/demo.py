@@ -15,13 +15,12 @@ from typing import Any
 
 from nbgrader.api import Gradebook
 
-from claimlab import answers, case, key, places
+from claimlab import answers, keys, places
 from claimlab.classroom import cells
 from claimlab.classroom.command import CONFIG, copy_course, nbgrader
 from claimlab.classroom.students import Student, simulate
-from claimlab.lab import blank
+from claimlab.lab import Lab, blank
 from claimlab.problems import Problem
-from claimlab.widgets import twin
 
 FEWEST_FOR_ORDER = 6
 LEAST_ORDER = 0.6
@@ -55,7 +54,7 @@ def run(
     course = _course(assignment, folder)
     say(f"A class of {students} simulated students (no real people) works on {assignment} in {course}")
     wrong = _step(course, say, "Release the assignment", "generate_assignment", assignment)
-    made = simulate(students, key.load(course / "solutions" / assignment / "key.yaml"), seed)
+    made = simulate(students, keys.load(course / "solutions" / assignment / "key.yaml"), seed)
     if not wrong:
         for student in made:
             hand_in(student, course)
@@ -88,13 +87,10 @@ def hand_in(student: Student, course: Path) -> None:
 
 def _carry(notebook: Any, student: Student) -> None:
     """Put the answers into the output of the cell that shows them, as a saved notebook has them."""
-    article = case.load(student.sheet.case).article
-    cell = next(cell for cell in notebook["cells"] if _step_of(cell) == "mark_claims")
-    bundle = {
-        "text/html": twin.html(student.sheet, article),
-        "text/plain": twin.plain(student.sheet),
-        answers.MIME: answers.document(student.sheet),
-    }
+    lab = Lab(student.sheet.assignment, None, student.sheet)
+    cell = next(cell for cell in notebook["cells"] if _step_of(cell) == lab.plan.step)
+    shown = getattr(lab, lab.plan.step)()
+    bundle = {**shown._repr_mimebundle_(), answers.MIME: answers.document(student.sheet)}
     cell["outputs"] = [{"output_type": "display_data", "metadata": {}, "data": bundle}]
 
 

@@ -19,8 +19,8 @@ from claimlab.answers import Sheet
 from claimlab.classroom import cells, page
 from claimlab.classroom.mark import folders, key_in
 from claimlab.classroom.recover import NOTICES
-from claimlab.key import Key
-from claimlab.key import load as load_key
+from claimlab.keys import AnyKey
+from claimlab.keys import load as load_key
 from claimlab.lab import blank
 from claimlab.marking.readers import Reader
 from claimlab.marking.score import scored
@@ -88,7 +88,7 @@ class TeacherView(Preprocessor):
         return nb, resources
 
 
-def show_reasons(nb: Any, assignment: str, folder: Path, key: Key, reader: Reader = "student") -> None:
+def show_reasons(nb: Any, assignment: str, folder: Path, key: AnyKey, reader: Reader = "student") -> None:
     """Put the full report for *reader* into each score cell of *nb*, from the answers kept in *folder*.
 
     Raises Problem if the marks have changed since they were given.

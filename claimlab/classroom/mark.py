@@ -24,8 +24,8 @@ from claimlab import answers, plan
 from claimlab.answers import Sheet
 from claimlab.classroom import cells
 from claimlab.classroom.recover import NOTICES
-from claimlab.key import Key
-from claimlab.key import load as load_key
+from claimlab.keys import AnyKey
+from claimlab.keys import load as load_key
 from claimlab.lab import Lab
 from claimlab.problems import Problem
 
@@ -68,20 +68,20 @@ class MarkAnswers(NbGraderPreprocessor):
         notices = list(nb.metadata.get(NOTICES, {}).get("notices", []))
         sheet = self._sheet(names, notices)
         bench = Lab.for_marking(names["assignment"], sheet, self._key(names), " ".join(notices))
-        doubtful: set[int] = set()
+        doubtful: dict[str, None] = {}
         for cell in criteria:
             score = bench.score(_criterion(cell) or "")
             _need_same_maximum(cell, score.maximum)
             _put(cell, score)
             if notices or score.needs_look:
                 resources["claimlab"]["look"].add(cells.grade_id(cell))
-            doubtful |= set(score.doubtful)
-        self._call(names["student"], sorted(doubtful), notices)
+            doubtful |= dict.fromkeys(score.doubtful)
+        self._call(names["student"], doubtful, notices)
         show_answers(nb, bench)
 
-    def _call(self, student: str, doubtful: Iterable[int], notices: list[str]) -> None:
+    def _call(self, student: str, doubtful: Iterable[str], notices: list[str]) -> None:
         """Name a submission that a person should look at; on the command line the list comes once more at the end."""
-        reasons = [f"claim {number}" for number in doubtful] or notices
+        reasons = [name.lower() for name in doubtful] or notices
         if not reasons:
             return
         said = f"needs a look: {student}, {', '.join(reasons)}"
@@ -105,7 +105,7 @@ class MarkAnswers(NbGraderPreprocessor):
             notices.append(missing)
         return None
 
-    def _key(self, names: Any) -> Key:
+    def _key(self, names: Any) -> AnyKey:
         sources, _ = folders(self.parent.parent.coursedir, names)
         return key_in(sources, names["assignment"])
 
@@ -198,7 +198,7 @@ def folders(course: Any, names: Any) -> tuple[Path, Path]:
     return Path(sources), Path(course.format_path(course.autograded_directory, student, assignment))
 
 
-def key_in(folder: Path, assignment: str) -> Key:
+def key_in(folder: Path, assignment: str) -> AnyKey:
     """Return the key in *folder*; raises Problem, with one sentence, if it is missing or broken."""
     path = folder / "key.yaml"
     try:
@@ -208,7 +208,7 @@ def key_in(folder: Path, assignment: str) -> Key:
 
 
 @lru_cache(maxsize=4)
-def _loaded(path: Path, _changed: int) -> Key:
+def _loaded(path: Path, _changed: int) -> AnyKey:
     return load_key(path)
 
 
@@ -225,7 +225,7 @@ def _criterion(cell: Any) -> str | None:
 
 def _expected(bench: Lab) -> list[str]:
     notes = [f'lab.write("{name}")' for name in bench.plan.notes if bench.sheet.notes.get(name)]
-    return ["lab.mark_claims()", *notes] if bench.sheet.claims else notes
+    return notes if bench.sheet.empty else [f"lab.{bench.plan.step}()", *notes]
 
 
 def _need_same_maximum(cell: Any, maximum: float) -> None:

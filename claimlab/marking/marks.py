@@ -18,7 +18,8 @@ State = Literal[
 class Line:
     """Feedback on one card, in four short parts.
 
-    ``card`` is the claim's id (or "" for the whole sheet); ``did`` quotes what the
+    ``card`` is the claim's id (or "" for the whole sheet) and ``name`` what people call it, where that is not its
+    place in the sheet; ``did`` quotes what the
     student wrote; ``article`` says what the article or source says; ``why`` says
     why it matters; ``next`` is the next move. ``article`` may hold words of the
     key, so it is shown only after release. Each part may open with a label, as in
@@ -32,6 +33,7 @@ class Line:
     why: str = ""
     next: str = ""
     reference: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,8 @@ class Criterion:
     """One line of the rubric: points between 0 and maximum, a state, and the lines that explain it.
 
     ``form`` holds sentences that may be shown before the deadline: counts and form, nothing of the key.
-    ``shares`` say in words how the points arise, and ``formula`` in figures.
+    ``handed`` says in one sentence what was handed in; ``shares`` say in words how the points arise, and
+    ``formula`` in figures.
     """
 
     name: str
@@ -64,6 +67,7 @@ class Criterion:
     form: tuple[str, ...] = ()
     shares: tuple[Share, ...] = ()
     formula: str = ""
+    handed: str = ""
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ def plain(criterion: Criterion, sheet: Sheet, *, released: bool, problem: str = 
     for group, lines in _grouped(criterion, reader):
         top += ["", f"{group.title} ({len(lines)})", *([group.note] if group.note else [])]
         for line in lines:
-            top += [f"- {_name(line, sheet)}", *(f"  {label}: {words}" for label, words in _parts(line))]
+            top += [f"- {name(line, sheet)}", *(f"  {label}: {words}" for label, words in _parts(line))]
     return "\n".join(top)
 
 
@@ -105,7 +105,7 @@ def _form(criterion: Criterion, sheet: Sheet) -> str:
 
 def _form_sentences(criterion: Criterion, sheet: Sheet) -> tuple[str, ...]:
     count = len(sheet.claims)
-    handed = f"You handed in {count} claim card{'' if count == 1 else 's'}."
+    handed = criterion.handed or f"You handed in {count} claim card{'' if count == 1 else 's'}."
     damaged = len(sheet.damaged)
     lost = f"{damaged} more could not be read and {'is' if damaged == 1 else 'are'} kept for your teacher."
     return (handed, *([lost] if damaged else []), *criterion.form, LATER)
@@ -168,7 +168,7 @@ def _four_lines(line: Line, sheet: Sheet) -> str:
         f'<div style="{_ROW}"><span style="{_LABEL}">{label}</span> <span style="{_WORDS}">{escape(words)}</span></div>'
         for label, words in _parts(line)
     )
-    return f'<div style="font-weight:bold;margin:0 0 2px">{escape(_name(line, sheet))}</div>{rows}'
+    return f'<div style="font-weight:bold;margin:0 0 2px">{escape(name(line, sheet))}</div>{rows}'
 
 
 def _list(lines: list[Line], sheet: Sheet) -> str:
@@ -185,7 +185,7 @@ def _item(line: Line, sheet: Sheet) -> str:
         return escape(_only(line.article or line.did)) + why
     chosen = [f"{label}: {words}" for label, words in (*_labelled(line.article, ""), *_labelled(line.did, "")[1:])]
     beside = f" <small>{escape('. '.join(chosen))}</small>" if chosen and line.state != "not asked for" else ""
-    return f"<strong>{_name(line, sheet)}</strong> {escape(_only(line.did.split(chr(10))[0]))}{beside}{why}"
+    return f"<strong>{name(line, sheet)}</strong> {escape(_only(line.did.split(chr(10))[0]))}{beside}{why}"
 
 
 def _side_by_side(line: Line, sheet: Sheet, question: Question | None) -> str:
@@ -199,7 +199,7 @@ def _side_by_side(line: Line, sheet: Sheet, question: Question | None) -> str:
     asks = f'<p style="margin:6px 0 0"><strong>Please judge:</strong> {escape(question.asks)}</p>' if question else ""
     reason = " ".join(words for words in (line.why or readers.UNSURE, _worth(question) or line.next) if words)
     return (
-        f'<div style="font-weight:bold;margin:0 0 4px">{escape(_name(line, sheet))}</div>'
+        f'<div style="font-weight:bold;margin:0 0 4px">{escape(name(line, sheet))}</div>'
         f'<div style="display:flex;flex-wrap:wrap;gap:10px">{boxes}</div>{asks}'
         f'<p style="margin:6px 0 0">{escape(reason)}</p>'
     )
@@ -242,6 +242,9 @@ def _only(words: str) -> str:
     return " ".join(rest for _, rest in _labelled(words, ""))
 
 
-def _name(line: Line, sheet: Sheet) -> str:
+def name(line: Line, sheet: Sheet) -> str:
+    """Return what people call the thing that *line* speaks of: "Claim 3"."""
+    if line.name:
+        return line.name
     numbers = {claim.id: n for n, claim in enumerate(sheet.claims, 1)}
-    return f"Claim {numbers[line.card]}" if line.card in numbers else "Your list as a whole"
+    return f"Claim {numbers[line.card]}" if line.card in numbers else "Your work as a whole"

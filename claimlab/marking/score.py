@@ -19,7 +19,7 @@ from claimlab.marking import report
 
 if TYPE_CHECKING:
     from claimlab.answers import Sheet
-    from claimlab.key import Key
+    from claimlab.keys import AnyKey
     from claimlab.marking.readers import Reader
 
 
@@ -27,7 +27,7 @@ class Score(float):
     """Points between 0 and *maximum*, with a report in HTML and in plain text.
 
     Anything below 0 or above the maximum is brought back into the range and rounded
-    to hundredths. ``doubtful`` are the numbers of the claims that a person should look at. Raises
+    to hundredths. ``doubtful`` names what a person should look at ("Claim 3"). Raises
     TypeError for what is no number (True and None among them) and ValueError for
     nan, infinity and a maximum that is not positive.
     """
@@ -36,7 +36,7 @@ class Score(float):
     plain: str
     maximum: float
     title: str
-    doubtful: tuple[int, ...]
+    doubtful: tuple[str, ...]
 
     @property
     def needs_look(self) -> bool:
@@ -84,7 +84,7 @@ class Refusal:
 
 def scored(
     sheet: Sheet,
-    key: Key,
+    key: AnyKey,
     criterion: str,
     *,
     problem: str = "",
@@ -98,15 +98,17 @@ def scored(
     Raises KeyError when the assignment has no such criterion.
     """
     from claimlab import marking
+    from claimlab.key import Key
     from claimlab.marking import judging
 
     marked = marking.mark(sheet, key)[criterion]
-    doubtful = {line.card for line in marked.lines if line.state == "needs a look"}
-    asked = judging.questions(sheet, key) if doubtful and reader == "teacher" else None
+    doubtful = any(line.state == "needs a look" for line in marked.lines)
+    asked = judging.questions(sheet, key) if doubtful and reader == "teacher" and isinstance(key, Key) else None
     page = report.html(marked, sheet, released=released, problem=problem, reader=reader, questions=asked, given=given)
     words = report.plain(marked, sheet, released=released, problem=problem, reader=reader)
     score = Score(marked.points, marked.maximum, page, words)
-    score.doubtful = tuple(n for n, claim in enumerate(sheet.claims, 1) if claim.id in doubtful)
+    names = (report.name(line, sheet) for line in marked.lines if line.state == "needs a look")
+    score.doubtful = tuple(dict.fromkeys(names))
     score.title = marked.title
     return score
 

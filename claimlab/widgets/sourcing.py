@@ -6,18 +6,18 @@ claims that another step or another notebook saved meanwhile stay as they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from claimlab.answers import Claim, OwnSource, Sheet
-from claimlab.case import Case
 from claimlab.plan import Plan
-from claimlab.showing import Shown
+from claimlab.showing import Shown, message
 from claimlab.widgets import source_twin
 
 if TYPE_CHECKING:
+    from claimlab.lab import Lab
     from claimlab.widgets.source_desk import SourceDesk
 
 
@@ -26,16 +26,21 @@ def claims(plan: Plan, sheet: Sheet) -> dict[str, str]:
     return plan.given or {claim.id: claim.restatement for claim in sheet.claims}
 
 
-def desk(
-    plan: Plan, case: Case, sheet: Sheet, keep: Callable[[tuple[Claim, ...], tuple[OwnSource, ...]], str], draft: str
-) -> SourceDesk:
-    """Return a source desk with the answers of *sheet* on it; *keep* and *draft* are those of the desk."""
+def opened(lab: Lab) -> SourceDesk | Shown:
+    """Return a source desk with the answers of *lab* on it, or a message if there are no claims to find sources for."""
     from claimlab.widgets.source_desk import SourceDesk
 
-    given = claims(plan, sheet)
+    given = claims(lab.plan, lab.sheet)
+    if not given:
+        return message("There are no claims yet: make some above, then run this cell again.")
+
+    def keep(found: tuple[Claim, ...], own: tuple[OwnSource, ...]) -> str:
+        merged = with_sources(lab.sheet, found, lab.plan.given)
+        return lab.keep(saved(merged), claims=merged, sources=own)
+
     return SourceDesk(
-        given, case.sources, sheet.claims, sheet.sources,
-        keep=keep, choose=min(plan.target[0], len(given)), title=plan.title, draft=draft,
+        given, lab.case.sources, lab.sheet.claims, lab.sheet.sources,
+        keep=keep, choose=min(lab.plan.target[0], len(given)), title=lab.plan.title, draft=lab.draft,
     )  # fmt: skip
 
 
@@ -67,8 +72,16 @@ def saved(found: Sequence[Claim]) -> str:
     return f"Saved. {linked} source{'' if linked == 1 else 's'} attached." if linked else "Saved."
 
 
-def shown(plan: Plan, case: Case, sheet: Sheet, note: str = "") -> Shown:
+def shown(lab: Lab, note: str = "") -> Shown:
     """Return what was found, to look at without a widget; *note* is a sentence put on top."""
-    given = claims(plan, sheet)
-    page = source_twin.html(sheet, case.sources, given, note=note)
-    return Shown(page, source_twin.plain(sheet, case.sources, given))
+    given = claims(lab.plan, lab.sheet)
+    page = source_twin.html(lab.sheet, lab.case.sources, given, note=note)
+    return Shown(page, source_twin.plain(lab.sheet, lab.case.sources, given))
+
+
+def remarks(lab: Lab) -> tuple[str, ...]:
+    """Return sentences on what is still open, without a word of the key."""
+    asked = min(lab.plan.target[0], len(claims(lab.plan, lab.sheet)))
+    chosen = [claim for claim in lab.sheet.claims if claim.evidence or claim.searches]
+    sourced = sum(bool(claim.evidence) for claim in chosen)
+    return (f"You have worked on {len(chosen)} of {asked} claims; {sourced} of them have a source.",)

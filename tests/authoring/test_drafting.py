@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimlab import key as keys
+from claimlab import keys
 from claimlab.authoring.drafting import Draft, Names, draft, names_in
 from claimlab.authoring.english import ALIKE, LIGHT, OPPOSITE
 from claimlab.case import load

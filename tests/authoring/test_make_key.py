@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from claimlab import key as keys
+from claimlab import keys
 from claimlab.answers import Claim, Sheet
 from claimlab.authoring.claim_lists import read_claims
 from claimlab.authoring.make_key import anchor, kind_of, make_key

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from claimlab import answers, key, recovery
+from claimlab import answers, keys, recovery
 from claimlab.marking import mark
 from tests.browser import jupyter, learner
 from tests.browser.jupyter import Server
@@ -77,7 +77,7 @@ def autograde(course: Path, notebook: Path) -> dict[str, float]:
 
 
 def expected(sheet_file: Path) -> dict[str, float]:
-    marks = mark(answers.read(sheet_file.read_bytes()), key.load(KEY))
+    marks = mark(answers.read(sheet_file.read_bytes()), keys.load(KEY))
     return {criterion.name: criterion.points for criterion in marks.criteria}
 
 

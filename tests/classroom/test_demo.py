@@ -8,7 +8,7 @@ import pytest
 
 from claimlab.classroom import demo
 from claimlab.classroom.students import ROUTES, simulate
-from claimlab.key import load
+from claimlab.keys import load
 from claimlab.problems import Problem
 from tests.classroom.course import A1, ROOT
 

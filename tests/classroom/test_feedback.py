@@ -19,7 +19,7 @@ from playwright.sync_api import Browser
 
 from claimlab import case
 from claimlab.classroom.command import nbgrader
-from claimlab.key import load
+from claimlab.keys import load
 from tests.classroom import course as scratch
 from tests.classroom.conftest import Graded
 from tests.classroom.course import A1

@@ -10,7 +10,8 @@ import pytest
 
 from claimlab.classroom.command import nbgrader
 from claimlab.classroom.release import release
-from claimlab.key import Key, load
+from claimlab.key import Key
+from claimlab.keys import load
 from tests.classroom import course as scratch
 from tests.classroom.conftest import Graded
 from tests.classroom.course import A1, ROOT

@@ -7,7 +7,7 @@ import pytest
 from claimlab.classroom.command import nbgrader
 from claimlab.classroom.demo import hand_in
 from claimlab.classroom.students import simulate
-from claimlab.key import load
+from claimlab.keys import load
 from tests.classroom import course as scratch
 from tests.classroom.course import PLAIN
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from claimlab import key as keys
+from claimlab import keys
 from claimlab.answers import Claim, Kind, Passage, Sheet
 from claimlab.key import Key
 from claimlab.marking import mark

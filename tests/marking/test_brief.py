@@ -8,12 +8,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from claimlab import key
+from claimlab import keys
 from claimlab.answers import Claim, Kind
 from claimlab.lab import blank
 from claimlab.marking.brief import EMPTY, in_brief
 
-KEY = key.load(Path(__file__).resolve().parents[2] / "lessons" / "keys" / "lesson-00.yaml")
+KEY = keys.load(Path(__file__).resolve().parents[2] / "lessons" / "keys" / "lesson-00.yaml")
 FIRST = "A driver on bus 14 gave back 31 lost umbrellas on Monday."
 GOOD = (
     "Marta Lind, the driver of bus 14, returned 31 lost umbrellas to their owners on Monday.",

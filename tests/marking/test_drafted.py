@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from claimlab import key as keys
+from claimlab import keys
 from claimlab.answers import Claim, Passage
 from claimlab.authoring.make_key import make_key
 from claimlab.case import load

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claimlab.key import load
+from claimlab.keys import load
 from claimlab.marking import judging, mark, spoken
 from claimlab.marking.marks import Line
 from tests.marking.sheets import FLUENT, KEY, key, sheet

@@ -14,8 +14,9 @@ import pytest
 import yaml
 from nbclient import NotebookClient
 
-from claimlab import key, marking, plan
+from claimlab import keys, marking, plan
 from claimlab.answers import Claim, Passage
+from claimlab.key import Key
 from claimlab.lab import blank
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -224,13 +225,13 @@ def test_a_practice_text_says_that_it_is_invented(text: Path) -> None:
 
 
 def test_the_practice_key_is_generous_to_good_cards_and_firm_with_false_ones() -> None:
-    found = key.load(ROOT / "lessons" / "keys" / "lesson-02.yaml")
+    found = keys.load(ROOT / "lessons" / "keys" / "lesson-02.yaml")
     assert coverage(found, OWN_WORDS) >= 0.9
     assert coverage(found, FALSE) == 0
     assert coverage(found, {}) == 0
 
 
-def coverage(found: key.Key, said: dict[str, str]) -> float:
+def coverage(found: Key, said: dict[str, str]) -> float:
     """The share of the points for coverage that cards with these passages and restatements earn, 0 to 1."""
     text = found.article.text
     cards = [

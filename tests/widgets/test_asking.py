@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from claimlab import key
+from claimlab import keys
 from claimlab.answers import Claim
 from claimlab.lab import blank
 from claimlab.marking.hints import missing
@@ -17,7 +17,7 @@ from claimlab.widgets.hints import hint_box
 
 ROOT = Path(__file__).resolve().parents[2]
 LESSONS = ROOT / "lessons"
-KEY = key.load(ROOT / "solutions" / "a1-claims" / "key.yaml")
+KEY = keys.load(ROOT / "solutions" / "a1-claims" / "key.yaml")
 
 
 def test_each_press_asks_anew() -> None:
@@ -80,7 +80,7 @@ def test_after_the_last_step_the_next_press_turns_to_another_claim_and_all_come_
 
 
 def test_no_hint_is_about_a_claim_that_a_card_comes_near_to() -> None:
-    practice = key.load(LESSONS / "keys" / "lesson-02.yaml")
+    practice = keys.load(LESSONS / "keys" / "lesson-02.yaml")
     near = ("Thanks to Biscuit, loans of children's books have now doubled.", "Loans of children's books have tripled.")
     for words in near:
         sheet = msgspec.structs.replace(blank("lesson-02"), claims=(Claim("k1", (), words, "fact"),))
