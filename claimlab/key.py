@@ -115,6 +115,10 @@ class Key:
         """The share of the weights that earns full marks, above 0 and at most 1."""
         return self.text.full_coverage
 
+    def worth(self, reference: Reference) -> float:
+        """Return what *reference* counts for in coverage: its weight, or what a further claim is worth."""
+        return reference.weight or self.text.further
+
     @cached_property
     def article_stems(self) -> frozenset[str]:
         """Stems of the words of the article."""
@@ -229,6 +233,7 @@ def _check_whole(text: KeyText, article: Article) -> None:
         "every weight must be 0, 1, 2 or 3": any(not 0 <= reference.weight <= 3 for reference in text.claims),
         "at least one claim needs a weight above 0": not any(reference.weight for reference in text.claims),
         "full_coverage must be above 0 and at most 1": not 0 < text.full_coverage <= 1,
+        "further must be from 0 to 3": not 0 <= text.further <= 3,
         "target must be two numbers, the smaller first": not 0 < text.target[0] <= text.target[1],
         "people names a group that is not under words": set(text.people) - set(text.words),
         f"goes_with names {sorted(links)[:1]}, which is no claim": links,

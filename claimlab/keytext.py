@@ -36,7 +36,11 @@ class ReferenceText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class KeyText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A key file as it is written."""
+    """A key file as it is written.
+
+    ``further`` is what a claim of weight 0 is worth all the same: nobody is asked for it, yet whoever finds it
+    has taken more of the article apart.
+    """
 
     schema: str
     assignment: str
@@ -46,5 +50,6 @@ class KeyText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     extras: tuple[ReferenceText, ...] = ()
     target: tuple[int, int] = (10, 18)
     full_coverage: float = 0.75
+    further: float = 0.0
     people: tuple[str, ...] = ()
     words: dict[str, str | tuple[str, ...]] = msgspec.field(default_factory=dict)

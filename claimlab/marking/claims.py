@@ -50,8 +50,13 @@ def covered(cards: Sequence[Card], key: Key) -> dict[str, float]:
 
 
 def ceiling(card: Card, reference: Reference) -> float:
-    """Return the most that *card* can earn for *reference*: 0.5 if it copies or crowds, else 1."""
+    """Return the most that *card* can earn for *reference*: 0.5 if it copies or crowds, else 1.
+
+    A claim that nobody was asked for shows an eye for the article only if it is said in the student's own words.
+    """
     copied = card.copied and not reference.text.clean
+    if copied and not reference.weight:
+        return 0.0
     return HALF if copied or card.ideas > CROWD else 1.0
 
 
@@ -60,8 +65,8 @@ def share(cards: Sequence[Card], covers: dict[str, float], key: Key) -> Shares:
     if not cards:
         return Shares(0.0, 0.0, 0.0, 0.0)
     count = len(cards)
-    whole = sum(reference.weight for reference in key.claims)
-    covered = sum(reference.weight * covers[reference.id] for reference in key.claims) / whole
+    whole = sum(key.worth(reference) for reference in key.claims)
+    covered = sum(key.worth(reference) * covers[reference.id] for reference in key.claims) / whole
     unfaithful = sum(card.unfaithful for card in cards)
     return Shares(
         min(1.0, covered / key.full_coverage),

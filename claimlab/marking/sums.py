@@ -60,7 +60,9 @@ def _covered(shares: Shares, covers: dict[str, float], key: Key) -> str:
     stated, halves = sum(cover > 0 for cover in asked), sum(0 < cover < 1 for cover in asked)
     partly = f", {halves} of them in part" if halves else ""
     enough = ": enough for all the points" if shares.coverage >= 1 and stated < len(asked) else ""
-    return f"{stated} of {len(asked)} key ideas{partly}{enough}"
+    others = sum(covers[reference.id] > 0 for reference in key.claims if not reference.weight and key.worth(reference))
+    further = f" and {others} further claim{'' if others == 1 else 's'}" if others else ""
+    return f"{stated} of {len(asked)} key ideas{partly}{further}{enough}"
 
 
 def _faithful(faithful: int, count: int, pile: Pile) -> str:
