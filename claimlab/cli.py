@@ -128,10 +128,10 @@ def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         commands,
         "demo",
         "run a simulated class through the whole of grading",
-        "Releases an assignment, hands in the work of simulated students, grades it and writes their feedback.",
+        "Releases each assignment, hands in the work of simulated students, grades it and writes the feedback.",
     )
     command.add_argument("--students", type=int, default=12, metavar="N", help="how many students (default 12)")
-    command.add_argument("--assignment", default="a1-claims", metavar="NAME", help="default a1-claims")
+    command.add_argument("--assignment", default="", metavar="NAME", help="only this one (by default all)")
     command.add_argument("--folder", type=Path, metavar="DIR", help="an empty folder for it (by default a new one)")
     command.set_defaults(run=_demo)
 

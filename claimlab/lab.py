@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from claimlab.key import Key
     from claimlab.keys import AnyKey
+    from claimlab.marking.marks import Marks
     from claimlab.marking.readers import Reader
 
 EXECUTION_VARIABLE = "NBGRADER_EXECUTION"
@@ -53,6 +54,7 @@ class Lab:
         self.views: dict[str, Callable[[tuple[Claim, ...]], None]] = {}
         self.draft = "" if keeper is None else str(keeper.path)
         self._living: dict[str, Living] = {}
+        self._marked: tuple[Sheet, Marks] | None = None
         self._problem = ""
         self._released = os.environ.get(EXECUTION_VARIABLE) != "autograde"
 
@@ -201,6 +203,7 @@ class Lab:
         return Asking("Marks", Answer(closed.html, "Show my marks"), tell)
 
     def _scored(self, criterion: str) -> Any:
+        from claimlab import marking
         from claimlab.marking.score import Refusal, scored
 
         self._refresh()
@@ -211,7 +214,12 @@ class Lab:
                 return Refusal(str(problem))
             raise
         reader: Reader = "student" if self._keeper is None else "alone"
-        return scored(self.sheet, key, criterion, problem=self._problem, released=self._released, reader=reader)
+        if self._marked is None or self._marked[0] is not self.sheet:
+            self._marked = (self.sheet, marking.mark(self.sheet, key))
+        return scored(
+            self.sheet, key, criterion, problem=self._problem, released=self._released, reader=reader,
+            marks=self._marked[1],
+        )  # fmt: skip
 
     def guide_seen(self) -> None:
         """Remember that the first visit is over."""

@@ -15,11 +15,11 @@ from typing import Any
 
 from nbgrader.api import Gradebook
 
-from claimlab import answers, keys, places
+from claimlab import answers, keys, places, plan
 from claimlab.classroom import cells
 from claimlab.classroom.command import CONFIG, copy_course, nbgrader
 from claimlab.classroom.students import Student, simulate
-from claimlab.lab import Lab, blank
+from claimlab.lab import Lab
 from claimlab.problems import Problem
 
 FEWEST_FOR_ORDER = 6
@@ -38,7 +38,7 @@ class Result:
 
 def run(
     students: int,
-    assignment: str = "a1-claims",
+    assignment: str = "",
     folder: Path | None = None,
     *,
     seed: int = 1985,
@@ -46,30 +46,55 @@ def run(
 ) -> int:
     """Take *students* simulated students through *assignment* in *folder* and return 0 if all is well, else 1.
 
-    *folder* must be empty or not there yet; without it a new one is made. Raises
-    Problem if the teacher's folders are not at hand or *folder* is in use.
+    Without *assignment* they do every one that has a key here. *folder* must be empty or not there yet; without it
+    a new one is made. Raises Problem if the teacher's folders are not at hand or *folder* is in use.
     """
     if students < 1:
         raise Problem("A class needs at least one student: choose a number above zero.")
-    course = _course(assignment, folder)
-    say(f"A class of {students} simulated students (no real people) works on {assignment} in {course}")
-    wrong = _step(course, say, "Release the assignment", "generate_assignment", assignment)
-    made = simulate(students, keys.load(course / "solutions" / assignment / "key.yaml"), seed)
-    if not wrong:
-        for student in made:
-            hand_in(student, course)
-        wrong += _step(course, say, "Grade what was handed in", "autograde", assignment)
-        released = f"--StudentView.released={assignment}"
-        wrong += _step(course, say, "Write the feedback", "generate_feedback", assignment, released)
-        results = [_result(student, course, assignment) for student in made]
-        _print_table(results, say)
-        wrong += [found for result in results for found in _look(result, course, assignment)] + _order(results)
-    say(f"Feedback pages: {course / 'feedback'}/<student>/{assignment}/{assignment}.html")
+    assignments = [assignment] if assignment else with_keys()
+    course = _course(assignments, folder)
+    say(f"A class of {students} simulated students (no real people) works on {', '.join(assignments)} in {course}")
+    wrong: list[str] = []
+    everything: dict[str, list[Result]] = {}
+    for name in assignments:
+        made = simulate(students, keys.load(course / "solutions" / name / "key.yaml"), seed)
+        everything[name], off = _take_through(name, made, course, say)
+        wrong += off
+    if len(assignments) > 1:
+        _print_all(everything, say)
+    say(f"Feedback pages: {course / 'feedback'}/<student>/<assignment>/<assignment>.html")
     say(f"Grading page: start jupyter lab in {course} and choose nbgrader, Formgrader")
     for sentence in wrong:
         say(f"✗ {sentence}")
     say("All is well." if not wrong else f"{len(wrong)} things are off.")
     return 1 if wrong else 0
+
+
+def with_keys() -> list[str]:
+    """Return the assignments whose keys lie in the teacher's folder, in their order."""
+    solutions = places.PACKAGE.parent / "solutions"
+    found = [path.parent.name for path in sorted(solutions.glob("*/key.yaml")) if path.parent.name in plan.plans()]
+    if not found:
+        raise Problem("No key is at hand: run the demo in a clone that has solutions.")
+    return found
+
+
+def _take_through(
+    assignment: str, made: list[Student], course: Path, say: Callable[[str], object]
+) -> tuple[list[Result], list[str]]:
+    """Release, hand in, grade, feedback; return what the gradebook says and sentences on what is off."""
+    wrong = _step(course, say, f"Release {assignment}", "generate_assignment", assignment)
+    if wrong:
+        return [], wrong
+    for student in made:
+        hand_in(student, course)
+    wrong += _step(course, say, "Grade what was handed in", "autograde", assignment)
+    released = f"--StudentView.released={assignment}"
+    wrong += _step(course, say, "Write the feedback", "generate_feedback", assignment, released)
+    results = [_result(student, course, assignment) for student in made]
+    _print_table(results, say)
+    off = [f"{assignment}: {found}" for result in results for found in _look(result, course, assignment)]
+    return results, [*wrong, *off, *(f"{assignment}: {found}" for found in _order(results))]
 
 
 def hand_in(student: Student, course: Path) -> None:
@@ -99,15 +124,16 @@ def _step_of(cell: Any) -> str:
     return found.step if found else ""
 
 
-def _course(assignment: str, folder: Path | None) -> Path:
+def _course(assignments: list[str], folder: Path | None) -> Path:
     home = places.PACKAGE.parent
-    if not (home / CONFIG).is_file() or not (home / "solutions" / assignment / "key.yaml").is_file():
-        raise Problem(f"The key of {assignment} is not at hand: run the demo in a clone that has solutions.")
-    blank(assignment)  # says so if there is no such assignment
+    for name in assignments:
+        if not (home / CONFIG).is_file() or not (home / "solutions" / name / "key.yaml").is_file():
+            raise Problem(f"The key of {name} is not at hand: run the demo in a clone that has solutions.")
+        plan.find(name)  # says so if there is no such assignment
     folder = Path(tempfile.mkdtemp(prefix="claimlab-demo-")) if folder is None else folder.resolve()
     if folder.is_dir() and any(folder.iterdir()):
         raise Problem(f"The folder {folder} is not empty: choose another one for the demo.")
-    return copy_course(home, folder, assignment)
+    return copy_course(home, folder, *assignments)
 
 
 def _step(course: Path, say: Callable[[str], object], title: str, *words: str) -> list[str]:
@@ -138,6 +164,21 @@ def _print_table(results: list[Result], say: Callable[[str], object]) -> None:
         cards = len(student.sheet.claims)
         say(f"{student.name:<15}{student.ability:>8.2f}{cards:>7}{points:>8}  {student.route}{look}")
     say(f"Points are out of {results[0].maximum:g}; the written questions are the teacher's.")
+    say("")
+
+
+def _print_all(everything: dict[str, list[Result]], say: Callable[[str], object]) -> None:
+    """One line a student over all assignments: general ability shows, and so does what each is better at."""
+    assignments = list(everything)
+    rows: dict[str, dict[str, str]] = {}
+    for name, results in everything.items():
+        for result in results:
+            points = "none" if result.points is None else f"{100 * result.points / result.maximum:.0f} %"
+            rows.setdefault(result.student.name, {})[name] = f"{points} ({result.student.ability:.2f})"
+    say("All assignments: share of the computer's points (and the ability for that kind of work)")
+    say(f"{'student':<15}" + "".join(f"{name:>16}" for name in assignments))
+    for student in sorted(rows):
+        say(f"{student:<15}" + "".join(f"{rows[student].get(name, 'none'):>16}" for name in assignments))
     say("")
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from nbconvert.preprocessors import Preprocessor
 from traitlets import Bool, List, Unicode
 
-from claimlab import answers, places
+from claimlab import answers, marking, places
 from claimlab.answers import Sheet
 from claimlab.classroom import cells, page
 from claimlab.classroom.mark import folders, key_in
@@ -95,9 +95,10 @@ def show_reasons(nb: Any, assignment: str, folder: Path, key: AnyKey, reader: Re
     """
     sheet = _sheet(assignment, folder)
     notice = " ".join(nb.metadata.get(NOTICES, {}).get("notices", []))
+    marks = marking.mark(sheet, key)
     for cell, criterion in _criteria(nb):
         given = _given_by_hand(cell)
-        score = scored(sheet, key, criterion, problem=notice, released=True, reader=reader, given=given)
+        score = scored(sheet, key, criterion, problem=notice, released=True, reader=reader, given=given, marks=marks)
         for output in cell.outputs:
             if output.output_type == "execute_result":
                 if output.data.get("text/plain") != repr(score):

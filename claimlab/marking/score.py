@@ -20,6 +20,7 @@ from claimlab.marking import report
 if TYPE_CHECKING:
     from claimlab.answers import Sheet
     from claimlab.keys import AnyKey
+    from claimlab.marking.marks import Marks
     from claimlab.marking.readers import Reader
 
 
@@ -91,9 +92,11 @@ def scored(
     released: bool = False,
     reader: Reader = "student",
     given: float | None = None,
+    marks: Marks | None = None,
 ) -> Score:
     """Return the score of *criterion* for *sheet*; *problem* is a sentence put on top of its report.
 
+    *marks* are those of this sheet, where they are known already: marking twice takes twice as long.
     *given* are the points that a teacher gave instead; they are told, the score itself stays the computer's.
     Raises KeyError when the assignment has no such criterion.
     """
@@ -101,7 +104,7 @@ def scored(
     from claimlab.key import Key
     from claimlab.marking import judging
 
-    marked = marking.mark(sheet, key)[criterion]
+    marked = (marks or marking.mark(sheet, key))[criterion]
     doubtful = any(line.state == "needs a look" for line in marked.lines)
     asked = judging.questions(sheet, key) if doubtful and reader == "teacher" and isinstance(key, Key) else None
     page = report.html(marked, sheet, released=released, problem=problem, reader=reader, questions=asked, given=given)

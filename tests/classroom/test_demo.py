@@ -57,8 +57,8 @@ def test_what_is_off_ends_with_a_status(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(demo, "hand_in", forgetful)
     said: list[str] = []
     assert demo.run(2, A1, tmp_path / "class", say=said.append) == 1
-    assert "✗ simulated-01 has no score." in said
-    assert "✗ simulated-01 has no feedback." in said
+    assert "✗ a1-claims: simulated-01 has no score." in said
+    assert "✗ a1-claims: simulated-01 has no feedback." in said
 
 
 def test_points_out_of_range_and_out_of_order_are_off(tmp_path: Path) -> None:
