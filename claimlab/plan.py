@@ -17,7 +17,8 @@ class Plan(msgspec.Struct, frozen=True):
     """One assignment: its case, how many claims to work on, the written questions by name, the claims given by id.
 
     ``step`` is the bench's method for the work itself, ``beside`` a second case that is used too, or "".
-    Without ``points`` a check says in brief how each card looks and counts nothing.
+    Without ``points`` a check says in brief how each card looks and counts nothing. ``asks`` is what the
+    source desk asks of a source beside its stance; a first lesson asks for less.
     """
 
     title: str
@@ -28,6 +29,7 @@ class Plan(msgspec.Struct, frozen=True):
     notes: dict[str, str] = msgspec.field(default_factory=dict)
     given: dict[str, str] = msgspec.field(default_factory=dict)
     points: bool = True
+    asks: tuple[str, ...] = ("origin", "letter")
 
 
 @lru_cache(maxsize=1)

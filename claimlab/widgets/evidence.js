@@ -42,6 +42,11 @@ function picksOf(quote, sentences, chosen, pick) {
   return { node, update: () => picks.forEach((one, i) => one.setAttribute("aria-pressed", String(chosen() === parts[i]))) };
 }
 
+/** Whether this desk asks for it: a first lesson asks for less. */
+export function asks(here, what) {
+  return (here.model.get("_guidance").asks ?? ["origin", "letter"]).includes(what);
+}
+
 /** What is asked about a source that was attached to a claim. */
 function weighingOf(here, id, source) {
   const { work } = here;
@@ -66,8 +71,8 @@ function weighingOf(here, id, source) {
   const node = h("div", { className: "form" }, stance.node,
     h("label", { htmlFor: field.id }, "Which words show it?"),
     h("p", { className: "how" }, card.summary ? "Press a sentence, select words in it, or type." : "Copy the words from the page."),
-    ...(card.summary ? [picks.node] : []), field, letter.node,
-    h("label", { className: "tick" }, origin, h("span", {}, "This is the earliest appearance that I found")), from,
+    ...(card.summary ? [picks.node] : []), field, ...(asks(here, "letter") ? [letter.node] : []),
+    ...(asks(here, "origin") ? [h("label", { className: "tick" }, origin, h("span", {}, "This is the earliest appearance that I found")), from] : []),
     h("div", { className: "foot" }, button("Done", () => here.closeEvidence(), { className: "go" }),
       button("Read the card", () => here.read(source)), button("Remove", () => here.detach(id, source), { className: "far" })));
 
@@ -95,13 +100,14 @@ export function evidenceOf(here, id, source) {
   const tags = h("span", { className: "tags" });
   const head = button("", () => here.openEvidence(here.evidenceId === source ? null : source), { className: "head" });
   const node = h("li", { className: "evidence" }, head);
+  const graded = asks(here, "letter");
   let form = null;
   head.append(title, " ", where, " ", tags);
   function update() {
     const open = here.evidenceId === source && here.claimId === id;
     const { stance, letter, role, group, words } = here.work.evidence(id, source);
     const twins = here.work.claim(id).evidence.filter((one) => group && one.group === group && one.source !== source);
-    const said = [stance || "needs a stance", words ? "" : "needs words", letter ? `reliability ${letter}` : "needs a letter",
+    const said = [stance || "needs a stance", words ? "" : "needs words", letter ? `reliability ${letter}` : graded ? "needs a letter" : "",
       role ? "earliest" : "", twins.length ? `same origin as ${twins.map((one) => here.ordinal(id, one.source)).join(" and ")}` : ""];
     node.dataset.stance = stance || "none";
     node.classList.toggle("open", open);

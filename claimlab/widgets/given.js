@@ -1,5 +1,5 @@
 import { button, count, h, reveal, same, write } from "./elements.js";
-import { evidenceOf } from "./evidence.js";
+import { asks, evidenceOf } from "./evidence.js";
 
 /** How far a claim has come, in words and as a stage for the eye. */
 function stageOf({ evidence, searches }) {
@@ -57,7 +57,7 @@ function claimOf(here, id, said, number) {
     body.hidden = !chosen;
     write(go, stage === "new" ? "Search for this claim →" : "Search again →");
     origins.hidden = !card.evidence.length;
-    write(origins, `${count(card.evidence.length, "source")}, ${count(independent, "origin")}`);
+    write(origins, [count(card.evidence.length, "source"), ...(asks(here, "origin") ? [count(independent, "origin")] : [])].join(", "));
     card.evidence.forEach(({ source }, i) => {
       if (!shown.has(source)) shown.set(source, evidenceOf(here, id, source));
       if (list.children[i] !== shown.get(source).node) list.insertBefore(shown.get(source).node, list.children[i] ?? null);

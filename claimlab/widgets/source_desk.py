@@ -32,9 +32,10 @@ def _cards(_edition: int, desk: SourceDesk) -> dict[str, Any]:
 class SourceDesk(Answering):
     """Shows the *given* claims (text by id) beside a search over *pack*, and hands every change to *keep*.
 
-    ``claims`` and ``sources`` are what was done before; ``choose`` is how many claims to work on; ``keep``
-    saves claims and own sources and returns a sentence for the status line, or raises Problem; ``draft``
-    names the copy that the browser keeps of unsaved work, for instance the path of the answer sheet.
+    ``claims`` and ``sources`` are what was done before; ``choose`` is how many claims to work on; ``asks`` is what
+    is asked of a source beside its stance ("origin", "letter"); ``keep`` saves claims and own sources and returns a
+    sentence for the status line, or raises Problem; ``draft`` names the copy that the browser keeps of unsaved
+    work, for instance the path of the answer sheet.
     """
 
     _esm = scripts.joined(*SCRIPTS)
@@ -56,6 +57,7 @@ class SourceDesk(Answering):
         *,
         keep: Callable[[tuple[Claim, ...], tuple[OwnSource, ...]], str],
         choose: int = 6,
+        asks: Sequence[str] = ("origin", "letter"),
         title: str = "Find out who says so",
         draft: str = "",
     ) -> None:
@@ -69,7 +71,7 @@ class SourceDesk(Answering):
         super().__init__(
             _claims=[list(claim) for claim in self.given.items()],
             _pack=desk_boundary.pack_for_browser(self.pack),
-            _guidance=desk_words.for_browser(),
+            _guidance={**desk_words.for_browser(), "asks": list(asks)},
             _choose=choose,
             _heading=title,
             _draft=f"desk:{draft}",

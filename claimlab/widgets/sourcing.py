@@ -40,7 +40,8 @@ def opened(lab: Lab) -> SourceDesk | Shown:
 
     return SourceDesk(
         given, lab.case.sources, lab.sheet.claims, lab.sheet.sources,
-        keep=keep, choose=min(lab.plan.target[0], len(given)), title=lab.plan.title, draft=lab.draft,
+        keep=keep, choose=min(lab.plan.target[0], len(given)), asks=lab.plan.asks,
+        title=lab.plan.title, draft=lab.draft,
     )  # fmt: skip
 
 

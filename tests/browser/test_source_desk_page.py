@@ -34,6 +34,16 @@ def test_a_search_is_written_down_for_the_chosen_claim(open_desk: Show) -> None:
     }
 
 
+def test_a_first_lesson_asks_less_of_a_source(open_desk: Show) -> None:
+    seen = open_desk(*BEGUN, asks=())
+    form = open_evidence(seen, 1)
+    expect(form.get_by_role("radio")).to_have_count(4)
+    expect(form.get_by_text("earliest appearance")).to_have_count(0)
+    expect(form.get_by_text("Where did it get this from?")).to_have_count(0)
+    expect(seen.page.locator(".tag", has_text="needs a letter")).to_have_count(0)
+    expect(seen.page.locator(".card.open h3").first).to_have_text("3 sources")
+
+
 def test_the_same_search_again_is_one_search(open_desk: Show) -> None:
     seen = open_desk()
     for words in ("LSD", "lsd", "LSD"):
