@@ -15,10 +15,11 @@ from claimlab import case, keys, slots
 from claimlab.case import Article
 from claimlab.finding import MISSING, Finder, Index, Outcome, fill
 from claimlab.keytext import SCHEMA, KeyText, ReferenceText
+from claimlab.lifted import article_names
 from claimlab.problems import Problem
 from claimlab.slots import Groups, Wording
 from claimlab.spelling import Speller
-from claimlab.stems import stem
+from claimlab.stems import IRREGULAR, stem
 from claimlab.wording import FUNCTION_WORDS, NEGATORS, Reading, read
 
 _EMPTY = frozenset(
@@ -150,16 +151,29 @@ class Key:
 
     @cached_property
     def _speller(self) -> Speller:
-        return Speller(self.known | {stem(word) for word in FUNCTION_WORDS | NEGATORS})
+        forms = {form: stem(form) for form in IRREGULAR}
+        return Speller(self.known | {stem(word) for word in FUNCTION_WORDS | NEGATORS}, forms)
 
     def read(self, sentence: str) -> Reading:
         """Return the reading of *sentence*, slips of the pen forgiven."""
         reading = read(sentence)
+        capitals = not sentence.isupper()
         words = tuple(
-            word if (meant := self._speller.corrected(word.stem)) == word.stem else replace(word, stem=meant)
-            for word in reading.words
+            word
+            if word.stem in self.known
+            else replace(word, stem=self._meant(word.stem, bool(place) and capitals and sentence[word.start].isupper()))
+            for place, word in enumerate(reading.words)
         )
         return replace(reading, words=words)
+
+    def _meant(self, written: str, name: bool) -> str:
+        """Return the stem that was meant; a name is no slip for a word that is none ("Peter", "pester")."""
+        meant = self._speller.corrected(written)
+        return written if name and meant not in self._names else meant
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(stem(name) for name in article_names(self.article.text))
 
     def view(self, sentence: str) -> View:
         """Return *sentence* made ready for the slots of this key."""

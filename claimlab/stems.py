@@ -90,7 +90,7 @@ lie: lied lying
 man: men
 woman: women
 child: children kid kids
-person: people persons
+person: people persons ppl peeple
 wife: wives
 life: lifes
 pay: paid
@@ -140,8 +140,13 @@ remark: note notes noted noting
 use: used using uses
 forget: forgot forgotten
 mother: mothers
+because: becos becoz cuz coz bcos becuz
+say: sed
+could: cud
+would: wud
+was: wos
 """
-_IRREGULAR = {
+IRREGULAR = {
     form: base
     for line in _IRREGULAR_FORMS.strip().splitlines()
     for base, forms in [line.split(": ")]
@@ -168,7 +173,7 @@ _DOUBLED = re.compile(r"([bdfgklmnprt])\1$")
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Return the stem of *word*, which must be in lower case; words of up to three letters stay as they are."""
-    word = _IRREGULAR.get(word, word)
+    word = IRREGULAR.get(word, word)
     if len(word) <= 3 or not word.isalpha():
         return word
     if word in _KEPT:

@@ -21,9 +21,30 @@ _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:'[^\W_]+)*|[.!?;:,\u202
 _FOLDED = str.maketrans(
     {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'", "\u00b4": "'", "\u00ad": "", "\u200b": ""}
 )
-_NO_APOSTROPHE = frozenset(
-    "dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt wont wouldnt couldnt shouldnt cant aint".split()
-)
+_NO_APOSTROPHE = {
+    written: full
+    for full, spelt in {
+        "do": "dont",
+        "does": "doesnt dosnt dosent doesent",
+        "did": "didnt dident didint didnot",
+        "is": "isnt isent",
+        "are": "arent",
+        "was": "wasnt wasent wosnt",
+        "were": "werent wernt",
+        "has": "hasnt hasent",
+        "have": "havent havnt",
+        "had": "hadnt",
+        "will": "wont",
+        "would": "wouldnt woudnt wudnt",
+        "could": "couldnt coudnt cudnt",
+        "should": "shouldnt shoudnt",
+        "must": "mustnt musnt",
+        "need": "neednt",
+        "can": "cant",
+        "be": "aint",
+    }.items()
+    for written in spelt.split()
+}
 NEGATORS = frozenset(
     "not no never nobody none nothing neither nor without cannot nowhere hardly barely refuse refused refuses "
     "unable incapable".split()
@@ -114,7 +135,7 @@ def _split(folded: str) -> list[tuple[str, int, int]]:
         if word.endswith("n't") and len(word) > 3:
             found += [(word[:-3] if word != "can't" else "can", start, end), ("not", start, end)]
         elif word in _NO_APOSTROPHE:
-            found += [(word[:-2], start, end), ("not", start, end)]
+            found += [(_NO_APOSTROPHE[word], start, end), ("not", start, end)]
         elif "'" in word:
             found.append((word.split("'", 1)[0], start, end))
         elif len(word) > 24:

@@ -116,6 +116,20 @@ def test_one_slip_of_the_pen_is_forgiven(written: str, meant: str) -> None:
     assert Speller(["guilti", "doctor", "success", "biker"]).corrected(written) == meant
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("deth", "death"), ("trooth", "truth"), ("gurl", "girl"), ("hewman", "human"), ("brok", "break")],
+)
+def test_writing_by_ear_is_understood(written: str, meant: str) -> None:
+    known = ["death", "truth", "girl", "human", "break", "scale"]
+    assert Speller(known, {"broke": "break"}).corrected(written) == meant
+
+
+@pytest.mark.parametrize("written", ["They wernt there.", "She coudnt come.", "He dosent know."])
+def test_a_misspelt_not_is_still_a_not(written: str) -> None:
+    assert read(written).words[-1].negated
+
+
 @pytest.mark.parametrize("written", ["hiker", "lovely", "seven", "dose", "doctrine"])
 def test_another_word_is_not_taken_for_a_slip(written: str) -> None:
     assert Speller(["biker", "lonely", "eleven", "doctor"]).corrected(written) == written
