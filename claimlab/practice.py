@@ -49,7 +49,8 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``text`` is a passage to look at; ``why`` explains the answer; ``next`` says what to try after a slip;
     ``hints`` go from where to look, over what kind of thing is missing and a worked parallel, to the expert's
-    version. Which of the other fields is filled depends on ``form``: ``options`` (choice, several), ``steps`` in
+    version. ``again`` names the item before it of which this one is a fresh try, offered once that one was
+    answered. Which of the other fields is filled depends on ``form``: ``options`` (choice, several), ``steps`` in
     their right order (order), ``pairs`` (match), ``accurate`` (probability), ``needs`` and ``avoid`` (short).
     """
 
@@ -66,6 +67,7 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs: tuple[Need, ...] = ()
     avoid: tuple[Need, ...] = ()
     hints: tuple[str, ...] = ()
+    again: str = ""
 
     @property
     def things(self) -> tuple[str, ...]:
@@ -124,9 +126,19 @@ def load(lesson: str, section: str) -> Section:
         raise Problem(f"The practice items of {lesson} cannot be read ({error}): mend {path.name}.") from error
     if section not in sections:
         raise Problem(f"{lesson} has no section {section!r}: choose one of {', '.join(sections)}.")
-    for item in sections[section].items:
-        _prove(item)
+    prove(sections[section].items)
     return sections[section]
+
+
+def prove(items: tuple[Item, ...]) -> None:
+    """Raise Problem unless every item has a clear answer, and every fresh try comes after its question, one for each."""
+    open_ones: set[str] = set()
+    for item in items:
+        _prove(item)
+        if item.again and item.again not in open_ones:
+            raise Problem(f"Practice item {item.id!r} must come after {item.again!r} and be its only fresh try.")
+        open_ones.discard(item.again)
+        open_ones.add(item.id)
 
 
 def response(item: Item, found: object) -> Response:

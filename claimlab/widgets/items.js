@@ -1,7 +1,7 @@
 // Practice items: questions on the page, answers checked in Python. All text is set by textContent, never as markup.
 // @ts-check
 
-/** @typedef {{id: string, form: string, ask: string, text: string, things: string[], lefts: string[], steps: number}} Question */
+/** @typedef {{id: string, form: string, ask: string, text: string, things: string[], lefts: string[], steps: number, again: string}} Question */
 /** @typedef {{answer: any, tries: number, state: string, sign: string, head: string, lines: string[], hints: string[], turn: number}} Seen */
 /** @typedef {{node: HTMLElement, read: () => any}} Field */
 
@@ -160,7 +160,7 @@ function fill(feedback, hints, seen) {
   hints.replaceChildren(...(told.length ? [make("ol", {}, ...told)] : []));
 }
 
-/** One question as a card: fields, buttons, feedback. */
+/** One question as a card: fields, buttons, feedback. A fresh try of another question stays away until it is asked for. */
 function card(question, number, model, awaitAnswer) {
   const name = `claimlab-item-${++names}`;
   const seen = () => /** @type {Seen} */ (model.get("shown")[question.id]);
@@ -173,13 +173,16 @@ function card(question, number, model, awaitAnswer) {
   const hints = make("div", { class: "ci-hints", role: "status" });
   const check = make("button", { type: "submit", class: "ci-go" }, "Check");
   const hint = make("button", { type: "button", onclick: () => send("hint", null) });
-  const legend = make("legend", {}, make("span", { class: "ci-n", "aria-hidden": true }, String(number)), question.ask);
+  const more = make("button", { type: "button", class: "ci-more", hidden: true }, "Try a fresh one");
+  const foot = make("div", { class: "ci-foot" }, check, ...(question.steps ? [hint] : []));
+  const badge = make("span", { class: "ci-n", "aria-hidden": true }, number);
+  const legend = make("legend", { tabindex: question.again ? -1 : null }, badge, question.ask);
   const quoted = question.text ? [make("blockquote", {}, question.text)] : [];
   const node = make(
     "form",
     { class: "ci-card", novalidate: true },
     make("fieldset", {}, legend, ...quoted, field.node),
-    make("div", { class: "ci-foot" }, check, ...(question.steps ? [hint] : [])),
+    foot,
     feedback,
     hints,
   );
@@ -201,9 +204,43 @@ function card(question, number, model, awaitAnswer) {
     const next = now.hints.length + 1;
     hint.textContent = next > question.steps ? "No more hints" : `Hint ${next} of ${question.steps}`;
     hint.disabled = next > question.steps;
+    if (question.again && (now.tries || now.hints.length)) node.hidden = false;
+    offer();
   };
+  /** @type {any} the fresh try of this question, if there is one */
+  let fresh = null;
+  const offer = () => (more.hidden = !fresh || !fresh.node.hidden || !seen().tries);
+  const follow = (one) => {
+    fresh = one;
+    foot.append(more);
+    offer();
+  };
+  more.addEventListener("click", () => {
+    fresh.reveal();
+    offer();
+  });
+  const reveal = () => {
+    node.hidden = false;
+    legend.focus();
+    node.dispatchEvent(new CustomEvent("ci-fresh", { bubbles: true }));
+  };
+  node.hidden = Boolean(question.again);
   renew();
-  return { node, renew };
+  return { node, renew, follow, reveal };
+}
+
+/** Each question as a card; a fresh try bears the number of the question that it is a fresh try of. */
+function cardsOf(questions, model, awaitAnswer) {
+  const made = new Map();
+  let number = 0;
+  for (const question of questions) {
+    const before = made.get(question.again);
+    const label = before ? `${before.label}+` : String((number += 1));
+    const one = { ...card(question, label, model, awaitAnswer), label };
+    before?.follow(one);
+    made.set(question.id, one);
+  }
+  return [...made.values()];
 }
 
 /** @param {{model: any, el: HTMLElement}} view */
@@ -218,12 +255,12 @@ function render({ model, el }) {
       say.dataset.alarm = "true";
     }, PATIENCE);
   };
-  const cards = model.get("questions").map((question, n) => card(question, n + 1, model, awaitAnswer));
+  const cards = cardsOf(model.get("questions"), model, awaitAnswer);
   const fillUp = make("i");
   const count = make("span", { class: "ci-count" });
   const bar = make("div", { class: "ci-bar" }, make("b", {}, model.get("title")), make("span", { class: "ci-meter", "aria-hidden": true }, fillUp), count);
   const tally = () => {
-    const all = Object.values(model.get("shown"));
+    const all = model.get("questions").filter((_, n) => !cards[n].node.hidden).map(({ id }) => model.get("shown")[id]);
     const done = all.filter((seen) => seen.tries > 0).length;
     count.textContent = `${done} of ${all.length} answered`;
     fillUp.style.width = `${(100 * done) / Math.max(1, all.length)}%`;
@@ -256,6 +293,7 @@ function render({ model, el }) {
     }
   };
   window.addEventListener("keydown", letSave, true);
+  root.addEventListener("ci-fresh", tally);
   root.append(bar, make("div", { class: "ci-cards" }, ...cards.map((one) => one.node)), say);
   el.append(root);
   return () => {

@@ -121,15 +121,21 @@ class Practice(anywidget.AnyWidget):
 
     def html(self) -> str:
         """Return the items with answers and feedback as static HTML that needs no script."""
-        parts = "".join(_static(item, self._seen(name)) for name, item in self._items.items())
+        seen = {name: self._seen(name) for name in self._items}
+        parts = "".join(_static(item, seen[name]) for name, item in self._items.items() if _offered(item, seen))
         return f'<section class="claimlab-items-twin"><p><strong>{escape(self.title)}</strong></p>{parts}</section>'
 
 
 def _question(item: Item) -> dict[str, Any]:
     """The item as the page may know it before an answer."""
     lefts = [pair.left for pair in item.pairs]
-    asked = {"id": item.id, "form": item.form, "ask": item.ask, "text": item.text}
+    asked = {"id": item.id, "form": item.form, "ask": item.ask, "text": item.text, "again": item.again}
     return {**asked, "things": list(item.things), "lefts": lefts, "steps": len(item.hints)}
+
+
+def _offered(item: Item, seen: Mapping[str, dict[str, Any]]) -> bool:
+    """A fresh try is no open question before the learner asks for it."""
+    return not item.again or bool(seen[item.id]["tries"] or seen[item.id]["hints"])
 
 
 def _static(item: Item, seen: dict[str, Any]) -> str:

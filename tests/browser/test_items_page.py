@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
@@ -185,6 +186,26 @@ def test_hints_come_one_by_one(show: Open) -> None:
         page.get_by_role("button", name=f"Hint {step} of 4").click()
         expect(page.locator(".ci-hints li")).to_have_count(step)
     expect(page.get_by_role("button", name="No more hints")).to_be_disabled()
+
+
+def test_a_fresh_one_is_offered_after_a_try_and_stays(show: Open) -> None:
+    again = msgspec.structs.replace(EVERY[0], id="q1-again", ask="Which one here?", again="q1")
+    bench = Bench(EVERY[0], again)
+    page = show(bench)
+    fresh = page.get_by_role("button", name="Try a fresh one")
+    expect(fresh).to_have_count(0)
+    expect(page.locator(".ci-count")).to_have_text("0 of 1 answered")
+    page.get_by_label("Ducks drive.").first.check()
+    page.get_by_role("button", name="Check").click()
+    fresh.press("Enter")
+    expect(page.locator("legend", has_text="Which one here?")).to_be_focused()
+    expect(page.locator(".ci-count")).to_have_text("1 of 2 answered")
+    expect(fresh).to_have_count(0)
+    card(page, 2).get_by_label("Ducks swim.").check()
+    card(page, 2).get_by_role("button", name="Check").click()
+    expect(card(page, 2).locator(".ci-feedback")).to_contain_text("Yes.")
+    kept = show(Bench(EVERY[0], again, responses=bench.kept))
+    expect(card(kept, 2)).to_be_visible()
 
 
 def test_changes_are_announced_and_moves_keep_the_focus(show: Open) -> None:

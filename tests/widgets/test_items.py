@@ -145,6 +145,22 @@ def test_checking_without_an_answer_is_no_try() -> None:
     assert bench.kept == {}
 
 
+AGAIN = msgspec.structs.replace(CHOICE, id="q1-again", ask="And which one here?", again="q1")
+
+
+def test_a_fresh_try_is_no_open_question_before_it_is_asked_for() -> None:
+    bench = Bench(CHOICE, AGAIN)
+    assert AGAIN.ask not in bench.practice.html()
+    bench.tell("check", AGAIN, 1)
+    assert AGAIN.ask in bench.practice.html()
+
+
+@pytest.mark.parametrize("chosen", [(AGAIN, CHOICE), (CHOICE, AGAIN, msgspec.structs.replace(AGAIN, id="q1-third"))])
+def test_a_fresh_try_follows_its_question_alone(chosen: tuple[Item, ...]) -> None:
+    with pytest.raises(Problem, match="only fresh try"):
+        practice.prove(chosen)
+
+
 def test_the_same_feedback_twice_is_news_to_the_page() -> None:
     bench = Bench(CHOICE)
     assert bench.tell("check", CHOICE)["turn"] != bench.tell("check", CHOICE)["turn"]
