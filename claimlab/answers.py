@@ -9,7 +9,7 @@ one broken card never takes the rest of the sheet with it.
 from __future__ import annotations
 
 import hashlib
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 import msgspec
 
@@ -84,12 +84,42 @@ class Claim(msgspec.Struct, frozen=True):
     rationale: str = ""
 
 
+class Finding(msgspec.Struct, frozen=True):
+    """What an indicator says about one article, and the proof.
+
+    ``article`` is the id of its case; ``direction`` is "for", "against" or "cannot tell"; ``passage`` shows it on
+    the page; ``source`` and ``words`` show it elsewhere; ``search`` is a search for it that found nothing of use.
+    """
+
+    article: str
+    direction: str = ""
+    passage: Passage | None = None
+    source: str = ""
+    words: str = ""
+    search: str = ""
+
+
+class Indicator(msgspec.Struct, frozen=True):
+    """A sign of credibility on the student's scorecard, with what it says about each article.
+
+    ``id`` names it in the list of indicators; ``weight`` is its share in whole percent; ``fake`` is "yes" or "no"
+    (could an author fake this?) and ``reason`` names a listed reason.
+    """
+
+    id: str
+    weight: int = 0
+    fake: str = ""
+    reason: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
 class Sheet(msgspec.Struct, frozen=True):
     """A student's answers to one assignment.
 
     ``revision`` counts saves. ``trail`` names every sitting in which the sheet was
     saved, with the last revision of that sitting, oldest first: it tells a later
-    sheet from one that went its own way. ``damaged`` keeps cards that could not be read, so that saving loses nothing.
+    sheet from one that went its own way. ``damaged`` keeps cards and indicators that could not be read, so that
+    saving loses nothing.
     """
 
     case: str
@@ -100,7 +130,7 @@ class Sheet(msgspec.Struct, frozen=True):
     saved_at: str = ""
     claims: tuple[Claim, ...] = ()
     sources: tuple[OwnSource, ...] = ()
-    indicators: tuple[Any, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
     article_score: float | None = None
     notes: dict[str, str] = msgspec.field(default_factory=dict)
     responses: dict[str, Any] = msgspec.field(default_factory=dict)
@@ -120,6 +150,9 @@ class Sheet(msgspec.Struct, frozen=True):
             self.article_score,
         )
         return not any(work)
+
+
+Card = TypeVar("Card", Claim, Indicator)
 
 
 def read(raw: bytes | str) -> Sheet:
@@ -143,28 +176,33 @@ def from_document(document: Any) -> Sheet:
         raise Problem("This file is not an answer sheet: it names no schema.")
     if document["schema"] != SCHEMA:
         raise Problem(f"This answer sheet has schema {document['schema'][:60]!r}: update claimlab to read it.")
-    cards = document.get("claims", [])
-    readable, damaged = _sort_cards(cards if isinstance(cards, list) else [cards])
-    kept = document.get("damaged", [])
-    rest = {**document, "claims": readable, "damaged": [*(kept if isinstance(kept, list) else [kept]), *damaged]}
+    claims, broken = _sort_cards(_listed(document, "claims"), Claim)
+    indicators, others = _sort_cards(_listed(document, "indicators"), Indicator)
+    damaged = [*_listed(document, "damaged"), *broken, *others]
+    rest = {**document, "claims": claims, "indicators": indicators, "damaged": damaged}
     try:
         return msgspec.convert(rest, Sheet)
     except (msgspec.ValidationError, RecursionError) as error:
         raise Problem(f"The answer sheet does not have the expected shape ({error}).") from error
 
 
-def _sort_cards(cards: list[Any]) -> tuple[list[Claim], list[Any]]:
-    readable: dict[str, Claim] = {}
+def _listed(document: dict[str, Any], field: str) -> list[Any]:
+    found = document.get(field, [])
+    return found if isinstance(found, list) else [found]
+
+
+def _sort_cards(cards: list[Any], shape: type[Card]) -> tuple[list[Card], list[Any]]:
+    readable: dict[str, Card] = {}
     damaged: list[Any] = []
     for card in cards:
         try:
-            claim = msgspec.convert(card, Claim)
+            read = msgspec.convert(card, shape)
         except (msgspec.ValidationError, RecursionError):
             damaged.append(card)
             continue
-        if claim.id in readable:
+        if read.id in readable:
             damaged.append(card)
-        readable.setdefault(claim.id, claim)
+        readable.setdefault(read.id, read)
     return list(readable.values()), damaged
 
 

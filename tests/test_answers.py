@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimlab import answers
-from claimlab.answers import Claim, Passage, Sheet
+from claimlab.answers import Claim, Finding, Indicator, Passage, Sheet
 from claimlab.problems import Problem
 
 CARDS = st.builds(
@@ -21,12 +21,17 @@ CARDS = st.builds(
     kind=st.sampled_from([None, *answers.KINDS]),
     priority=st.integers(0, 3),
 )
+WORDS = st.text(max_size=8)
+PASSAGES = st.builds(Passage, st.integers(0, 99), st.integers(0, 99), st.text())
+FINDINGS = st.builds(Finding, WORDS, WORDS, st.none() | PASSAGES, WORDS, WORDS, WORDS)
+INDICATORS = st.builds(Indicator, WORDS, st.integers(0, 100), WORDS, WORDS, st.lists(FINDINGS, max_size=2).map(tuple))
 SHEETS = st.builds(
     Sheet,
     case=st.text(),
     article_sha256=st.text(),
     assignment=st.text(),
     claims=st.lists(CARDS, max_size=4, unique_by=lambda claim: claim.id).map(tuple),
+    indicators=st.lists(INDICATORS, max_size=3, unique_by=lambda indicator: indicator.id).map(tuple),
     notes=st.dictionaries(st.text(), st.text(), max_size=2),
 )
 
@@ -90,3 +95,11 @@ def test_the_fingerprint_follows_the_content_and_nothing_else(sheet: Sheet, revi
     assert answers.fingerprint(answers.from_document(document)) == answers.fingerprint(sheet)
     other = answers.from_document({**document, "notes": {"new": "words"}})
     assert answers.fingerprint(other) != answers.fingerprint(sheet)
+
+
+def test_a_broken_indicator_is_kept_and_does_not_take_the_others_with_it() -> None:
+    broken = {"id": "tone", "weight": "much"}
+    sheet = answers.from_document(sheet_document(indicators=[{"id": "originality", "weight": 40}, broken, 3]))
+    assert [(indicator.id, indicator.weight) for indicator in sheet.indicators] == [("originality", 40)]
+    assert sheet.damaged == (broken, 3)
+    assert answers.read(answers.write(sheet)) == sheet
