@@ -1,0 +1,113 @@
+"""Who repeats whom: sources in groups, each under the one where the words first appeared.
+
+Ten pages that repeat one interview are one origin. Seen as a tree this needs no
+explaining, and a student's tree beside the key's shows at a glance what was missed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimlab.figures.picture import Picture
+from claimlab.figures.style import BRAND, EDGE, INK, SHADE, SOFT, WASH, WIDTH, counted, listed, short
+
+if TYPE_CHECKING:
+    from claimlab.figures.paper import Paper
+
+PAD, GAP, STEP = 24, 28, 30
+MOST_GROUPS, MOST_COPIES = 30, 30
+
+
+class Appearance(NamedTuple):
+    """A source in a tree: its *label* ("S05 People, interview") and its *date* as it should be read."""
+
+    label: str
+    date: str = ""
+
+
+class Tree(NamedTuple):
+    """Groups of sources under a *title*; each group is its origin first, then whoever repeats it."""
+
+    title: str
+    groups: Sequence[Sequence[Appearance]]
+
+
+def copy_tree(trees: Sequence[Tree]) -> Picture:
+    """Return *trees* side by side, for instance the student's and the key's."""
+    return Picture(_alt(trees), WIDTH, partial(_draw, trees))
+
+
+def _alt(trees: Sequence[Tree]) -> str:
+    return " ".join(_said(tree) for tree in trees) or "There are no sources to draw yet."
+
+
+def _said(tree: Tree) -> str:
+    groups = _groups(tree)
+    if not groups:
+        return f"{tree.title}: no sources yet."
+    sources = counted(sum(map(len, groups)), "source")
+    parts = [_group_said(group) for group in groups[:MOST_GROUPS]]
+    return f"{tree.title}: {counted(len(groups), 'independent origin')} in {sources}: {'; '.join(parts)}."
+
+
+def _group_said(group: Sequence[Appearance]) -> str:
+    copies = [short(copy.label, 60) for copy in group[1:MOST_COPIES]]
+    repeated = f", repeated by {listed(copies)}" if copies else ", which nobody repeats"
+    return short(group[0].label, 60) + repeated
+
+
+def _groups(tree: Tree) -> list[Sequence[Appearance]]:
+    return [group for group in tree.groups if group]
+
+
+def _draw(trees: Sequence[Tree], paper: Paper) -> None:
+    top = paper.heading("Who repeats whom", "Each blue card is an origin. The cards below it repeat it.")
+    if not trees:
+        paper.say(PAD, top, WIDTH - 2 * PAD, "There are no sources to draw yet.", colour=SOFT)
+    width = (WIDTH - 2 * PAD - GAP * (len(trees) - 1)) / max(1, len(trees))
+    for n, tree in enumerate(trees):
+        _tree(paper, tree, PAD + n * (width + GAP), top, width)
+
+
+def _tree(paper: Paper, tree: Tree, x: float, y: float, width: float) -> None:
+    groups = _groups(tree)
+    y = paper.say(x, y, width, tree.title, 16, bold=True, most=2)
+    said = counted(len(groups), "independent origin") if groups else "No sources yet"
+    y = paper.say(x, y, width, said, 14, colour=SOFT) + 10
+    for group in groups[:MOST_GROUPS]:
+        y = _group(paper, group, x, y, width) + 16
+    if len(groups) > MOST_GROUPS:
+        paper.say(x, y, width, f"and {len(groups) - MOST_GROUPS} more", 14, colour=SOFT)
+
+
+def _group(paper: Paper, group: Sequence[Appearance], x: float, y: float, width: float) -> float:
+    below = _card(paper, group[0], x, y, width, origin=True)
+    stem = x + 13
+    foot = below
+    for copy in group[1:MOST_COPIES]:
+        start = below + 8
+        below = _card(paper, copy, x + STEP, start, width - STEP, origin=False)
+        elbow = start + 18
+        paper.line([(stem, foot), (stem, elbow), (x + STEP - 3, elbow)], EDGE, 1.6)
+        foot = elbow
+    if len(group) > MOST_COPIES:
+        below = paper.say(x + STEP, below + 6, width, f"and {len(group) - MOST_COPIES} more", 13, colour=SOFT)
+    return below
+
+
+def _card(paper: Paper, source: Appearance, x: float, y: float, width: float, *, origin: bool) -> float:
+    """Draw one source as a card and return where it ends; words go on top, so they are written last."""
+    from claimlab.figures.paper import wrapped
+
+    inner = width - 24
+    label = wrapped(source.label, inner, 14, origin, most=3)
+    date = wrapped(source.date, inner, 12, most=1) if source.date else []
+    height = 14 + 20 * len(label) + 17 * len(date)
+    paper.box(x, y, width, height, fill=WASH if origin else SHADE, radius=8)
+    if origin:
+        paper.box(x, y, 5, height, fill=BRAND, radius=2)
+    below = paper.lines(x + 14, y + 6, label, 14, bold=origin, colour=INK)
+    paper.lines(x + 14, below, date, 12, colour=SOFT)
+    return y + height

@@ -1,0 +1,222 @@
+"""The sheet that pictures are drawn on, measured like a web page.
+
+One unit is one CSS pixel and y grows downwards, so a drawing reads like the page
+it will stand on. The paper grows as things are put on it. Nothing that a person
+wrote is read as a formula, a missing letter becomes a small square, and whatever
+the machine's own settings are, the same drawing gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import matplotlib as mpl
+from matplotlib.artist import Artist
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.ft2font import FT2Font, LoadFlags
+from matplotlib.lines import Line2D
+from matplotlib.patches import Circle, FancyBboxPatch, PathPatch
+from matplotlib.path import Path as Outline
+from matplotlib.text import Text
+
+from claimlab.figures.picture import Print
+from claimlab.figures.style import INK, LINE, PAPER, SOFT
+
+SHARPNESS = 2  # pixels of the PNG for one of the page
+INCH = 100  # CSS pixels in an inch of the drawing library; any number would do
+POINTS = 72 / INCH
+LEADING = 1.42
+TALLEST = 20_000
+SQUARE = "□"
+FAMILIES = {
+    (False, False): "DejaVuSans.ttf",
+    (True, False): "DejaVuSans-Bold.ttf",
+    (False, True): "DejaVuSerif.ttf",
+    (True, True): "DejaVuSerif-Bold.ttf",
+}
+SETTINGS = ("text.", "path.", "patch.", "lines.", "figure.", "savefig.", "axes.", "hatch.", "agg.")
+Side = Literal["left", "center", "right"]
+Spot = tuple[float, float]
+
+
+@lru_cache(maxsize=8)
+def _file(bold: bool, serif: bool) -> Path:
+    return Path(mpl.get_data_path()) / "fonts" / "ttf" / FAMILIES[bold, serif]
+
+
+@lru_cache(maxsize=8)
+def _ruler(bold: bool, serif: bool) -> tuple[FT2Font, frozenset[int]]:
+    font = FT2Font(str(_file(bold, serif)))
+    font.set_size(100, 72)
+    return font, frozenset(font.get_charmap())
+
+
+@lru_cache(maxsize=4096)
+def across(words: str, size: float = 14, bold: bool = False, serif: bool = False) -> float:
+    """Return the width of *words*, set in *size*, in pixels."""
+    font, _ = _ruler(bold, serif)
+    font.set_text(words, 0.0, flags=LoadFlags.NO_HINTING)
+    return float(font.get_width_height()[0]) / 64 * size / 100
+
+
+def drawable(words: str, bold: bool = False, serif: bool = False) -> str:
+    """Return *words* on one line with a square for each letter that the fonts lack."""
+    _, known = _ruler(bold, serif)
+    kept = (" " if ch.isspace() else ch for ch in words if ch.isspace() or unicodedata.category(ch)[0] not in "C")
+    kept = (ch for ch in kept if not "\ufe00" <= ch <= "\ufe0f")
+    return " ".join("".join(ch if ord(ch) in known else SQUARE for ch in kept).split())
+
+
+def wrapped(
+    words: str, width: float, size: float = 14, bold: bool = False, serif: bool = False, most: int = 0
+) -> list[str]:
+    """Return *words* in lines no wider than *width* pixels; what goes beyond *most* lines (0: any number) is cut."""
+    lines: list[str] = [""]
+    for word in _pieces(drawable(words, bold, serif), width, size, bold, serif):
+        longer = f"{lines[-1]} {word}".strip()
+        if across(longer, size, bold, serif) <= width or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    if most and len(lines) > most:
+        lines = [*lines[: most - 1], _cut(lines[most - 1], width, size, bold, serif)]
+    return lines
+
+
+def _pieces(words: str, width: float, size: float, bold: bool, serif: bool) -> list[str]:
+    """Words, and of a word wider than the column as many pieces as it takes."""
+    pieces: list[str] = []
+    for word in words[:2000].split(" "):
+        while word and across(word, size, bold, serif) > width:
+            fit = max(1, int(len(word) * width / across(word, size, bold, serif)))
+            while fit > 1 and across(word[:fit], size, bold, serif) > width:
+                fit -= 1
+            pieces.append(word[:fit])
+            word = word[fit:]
+        pieces.append(word)
+    return pieces
+
+
+def _cut(line: str, width: float, size: float, bold: bool, serif: bool) -> str:
+    while line and across(line + " …", size, bold, serif) > width:
+        line = line[:-1].rstrip()
+    return f"{line} …" if " " in line else f"{line}…"
+
+
+class Paper:
+    """A sheet *across* pixels wide; ``bottom`` is as far as it is used."""
+
+    def __init__(self, across: int) -> None:
+        self.across = across
+        self.bottom = 0.0
+        self._things: list[Artist] = []
+
+    def text(
+        self, x: float, y: float, words: str, size: float = 14, *, bold: bool = False, serif: bool = False,
+        colour: str = INK, side: Side = "left",
+    ) -> None:  # fmt: skip
+        """Write *words* on one line with its foot at *y*; *side* says which end of it is at *x*."""
+        font = FontProperties(fname=str(_file(bold, serif)), size=size * POINTS)
+        line = drawable(words, bold, serif)
+        self._put(
+            Text(x, y, line, color=colour, fontproperties=font, ha=side, va="baseline", parse_math=False, usetex=False),
+            y,
+        )
+
+    def heading(self, title: str, note: str = "") -> float:
+        """Write the *title* of the picture and a *note* below it, and return where they end."""
+        y = self.say(24, 18, self.across - 48, title, 18, bold=True)
+        return (self.say(24, y, self.across - 48, note, 14, colour=SOFT) if note else y) + 14
+
+    def lines(
+        self, x: float, y: float, lines: Sequence[str], size: float = 14, *, bold: bool = False, serif: bool = False,
+        colour: str = INK, side: Side = "left",
+    ) -> float:  # fmt: skip
+        """Write *lines* below *y* and return where they end."""
+        for n, line in enumerate(lines):
+            self.text(x, y + size * (1.05 + LEADING * n), line, size, bold=bold, serif=serif, colour=colour, side=side)
+        return y + size * LEADING * len(lines)
+
+    def say(
+        self, x: float, y: float, width: float, words: str, size: float = 14, *, bold: bool = False,
+        serif: bool = False, colour: str = INK, most: int = 0,
+    ) -> float:  # fmt: skip
+        """Write *words* below *y* in as many lines as it takes, or at *most* so many, and return where they end."""
+        return self.lines(
+            x, y, wrapped(words, width, size, bold, serif, most), size, bold=bold, serif=serif, colour=colour
+        )
+
+    def box(
+        self, x: float, y: float, width: float, height: float, *, fill: str = "none", edge: str = "none",
+        radius: float = 0, hatch: str = "", thick: float = 1,
+    ) -> None:  # fmt: skip
+        """Draw a box from its top left corner; lines across it are drawn in the colour of the paper."""
+        round_ = max(0.0, min(radius, width / 2, height / 2))
+        shape: dict[str, Any] = {"boxstyle": f"round,pad=0,rounding_size={round_}" if round_ else "square,pad=0"}
+        here = (x, y)
+        self._put(
+            FancyBboxPatch(here, width, height, facecolor=fill, edgecolor=edge, linewidth=thick * POINTS, **shape),
+            y + height,
+        )
+        if hatch:
+            self._put(
+                FancyBboxPatch(
+                    here, width, height, facecolor="none", edgecolor=PAPER, hatch=hatch, linewidth=0, **shape
+                ),
+                y + height,
+            )
+
+    def line(
+        self, spots: Sequence[Spot], colour: str = LINE, thick: float = 1, *, dashes: Sequence[float] = ()
+    ) -> None:
+        """Draw a line from spot to spot; *dashes* are lengths on and off."""
+        xs, ys = [x for x, _ in spots], [y for _, y in spots]
+        style: Any = (0, tuple(dash / thick for dash in dashes)) if dashes else "-"
+        self._put(
+            Line2D(xs, ys, color=colour, linewidth=thick * POINTS, linestyle=style, solid_capstyle="round"), max(ys)
+        )
+
+    def branch(self, start: Spot, end: Spot, colour: str = LINE, thick: float = 1.5) -> None:
+        """Draw a soft curve that leaves *start* and reaches *end* level."""
+        middle = (start[0] + end[0]) / 2
+        spots = [start, (middle, start[1]), (middle, end[1]), end]
+        path = Outline(spots, [Outline.MOVETO, Outline.CURVE4, Outline.CURVE4, Outline.CURVE4])
+        self._put(PathPatch(path, facecolor="none", edgecolor=colour, linewidth=thick * POINTS), max(start[1], end[1]))
+
+    def dot(self, x: float, y: float, radius: float, fill: str = INK, edge: str = "none", thick: float = 1.5) -> None:
+        """Draw a round dot with its middle at *x*, *y*."""
+        self._put(Circle((x, y), radius, facecolor=fill, edgecolor=edge, linewidth=thick * POINTS), y + radius)
+
+    def print(self, margin: float = 20) -> Print:
+        """Return the sheet, *margin* pixels longer than what is on it, with a thin border and round corners."""
+        height = min(TALLEST, round(self.bottom + margin))
+        steady = {name: mpl.rcParamsDefault[name] for name in mpl.rcParamsDefault if name.startswith(SETTINGS)}
+        with mpl.rc_context(steady):
+            figure = Figure(figsize=(self.across / INCH, height / INCH), dpi=INCH * SHARPNESS)
+            figure.patch.set_alpha(0)
+            axes = figure.add_axes((0, 0, 1, 1), frameon=False, xticks=[], yticks=[])
+            axes.set(xlim=(0, self.across), ylim=(height, 0))
+            sheet = "round,pad=0,rounding_size=12"
+            axes.add_artist(
+                FancyBboxPatch(
+                    (0.75, 0.75), self.across - 1.5, height - 1.5, boxstyle=sheet, facecolor=PAPER, edgecolor=LINE,
+                    linewidth=1.5 * POINTS,
+                )
+            )  # fmt: skip
+            for order, thing in enumerate(self._things):
+                thing.set_zorder(10 + order)
+                axes.add_artist(thing)
+            png = io.BytesIO()
+            FigureCanvasAgg(figure).print_png(png, metadata={"Software": None})  # type: ignore[no-untyped-call]
+        return Print(png.getvalue(), self.across, height)
+
+    def _put(self, thing: Artist, bottom: float) -> None:
+        self._things.append(thing)
+        self.bottom = max(self.bottom, bottom)
