@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from claimlab import slots
-from claimlab.authoring.english import ALIKE, LIGHT, OPPOSITE
+from claimlab.authoring.english import ALIKE, LIGHT
 from claimlab.finding import Finder, Index, fill
 from claimlab.key import NEUTRAL, says_nothing
+from claimlab.opposites import OPPOSITE
 from claimlab.text import sentences
 from claimlab.wording import FUNCTION_WORDS, NEGATORS, Reading, Word, read
 

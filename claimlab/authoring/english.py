@@ -1,4 +1,4 @@
-"""Ordinary English words that say little, the same or the opposite.
+"""Ordinary English words that say little, or the same.
 
 Written by hand from general knowledge, for no text in particular. A draft that knows
 that "to buy" is "to purchase" saves the teacher the dull part of the work; the telling
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claimlab.opposites import by_stem
 from claimlab.stems import stem
 
 _LIGHT = """
@@ -242,69 +243,6 @@ pregnant: pregnancy
 path: pathway, route
 """
 
-# Each side may be said as "not" the other.
-_OPPOSITE = """
-open | closed, shut
-more | less, fewer
-most | least, fewest
-bigger, greater, larger | smaller, lesser
-big, large | small, little, tiny
-higher, high | lower, low
-increase, rise, grow, gain | decrease, fall, drop, reduce, shrink
-before | after
-positive | negative
-same, identical, equal | different, unequal
-connected, attached, joined | separated, disconnected, unconnected
-complete | incomplete
-hot, warm | cold, cool
-fast, quick | slow
-heavy | light
-long, longer | short, shorter
-strong | weak
-hard | soft
-loud | quiet
-thick | thin
-wide | narrow
-old, older | new, young
-full | empty
-wet | dry
-bright | dim
-near, close | far
-win | lose
-start, begin | stop, end
-live, alive | die, dead
-always | never
-true, correct | false, wrong, incorrect
-accept, allow | refuse, reject, forbid
-buy | sell
-arrive | leave
-love | hate
-early, earlier | late, later
-first | last
-better, best | worse, worst
-rich | poor
-happy | sad, unhappy
-float | sink
-push | pull
-solid | liquid
-absorb | reflect
-attract | repel
-north | south
-east | west
-expand | contract
-conductor | insulator
-guilty | innocent
-success, succeed | failure, fail
-remember | forget
-safe | dangerous
-easy | difficult
-public | private
-legal | illegal
-top | bottom
-up, above | down, below
-inside | outside
-"""
-
 
 def _pairs() -> Iterable[tuple[str, str]]:
     for line in _ALIKE.strip().splitlines():
@@ -315,22 +253,5 @@ def _pairs() -> Iterable[tuple[str, str]]:
                 yield other, head
 
 
-def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    """Return the second of each pair by the stem of the first, in order and without repeats."""
-    found: dict[str, dict[str, None]] = {}
-    for word, other in pairs:
-        if stem(word) != stem(other):
-            found.setdefault(stem(word), {})[other] = None
-    return {word: tuple(others) for word, others in found.items()}
-
-
-def _opposed() -> Iterable[tuple[str, str]]:
-    for line in _OPPOSITE.strip().splitlines():
-        left, right = (side.split(", ") for side in line.split(" | "))
-        yield from ((word, other) for word in left for other in right)
-        yield from ((word, other) for word in right for other in left)
-
-
 LIGHT = frozenset(stem(word) for word in _LIGHT.split())
-ALIKE = _grouped(_pairs())
-OPPOSITE = _grouped(_opposed())
+ALIKE = by_stem(_pairs())

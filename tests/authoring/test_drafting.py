@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from claimlab import keys
 from claimlab.authoring.drafting import Draft, Names, draft, names_in
-from claimlab.authoring.english import ALIKE, LIGHT, OPPOSITE
+from claimlab.authoring.english import ALIKE, LIGHT
 from claimlab.case import load
 from claimlab.keytext import SCHEMA
+from claimlab.opposites import OPPOSITE
 from claimlab.slots import compile_wordings
 from claimlab.stems import stem
 
