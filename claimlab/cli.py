@@ -66,6 +66,14 @@ def _make_key(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _paper(chosen: argparse.Namespace) -> int:
+    from claimlab import paper
+
+    path = paper.write(chosen.case, chosen.output, sources=chosen.sources)
+    print(f"{path}: open it in a browser and print it (A4 or Letter, both sides if you like).")
+    return 0
+
+
 def _report(findings: Sequence[object], well: str, unwell: str) -> int:
     """Print findings (true when fine) one a line, then the verdict; return the exit status."""
     for finding in findings:
@@ -85,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_demo(commands)
     _add_make_key(commands)
+    _add_paper(commands)
     _add_doctor(commands)
     return parser
 
@@ -148,6 +157,19 @@ def _add_make_key(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     command.add_argument("--assignment", default="", metavar="NAME", help="what it is for; a key names its own")
     command.add_argument("--output", type=Path, metavar="FILE", help="by default key.yaml beside the list")
     command.set_defaults(run=_make_key)
+
+
+def _add_paper(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _add(
+        commands,
+        "paper",
+        "make printable pages of a case",
+        "The article with numbered sentences, claim cards, sources, and sheets for verdicts and scores.",
+    )
+    command.add_argument("case", metavar="CASE", help="for example mask-1985")
+    command.add_argument("--output", type=Path, metavar="FILE", help="by default CASE-paper.html in this folder")
+    command.add_argument("--no-sources", dest="sources", action="store_false", help="leave out the source cards")
+    command.set_defaults(run=_paper)
 
 
 def _add_doctor(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
