@@ -24,6 +24,7 @@ from claimlab.showing import Living, Shown, message
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from claimlab.figures import Picture
     from claimlab.key import Key
     from claimlab.keys import AnyKey
     from claimlab.marking.marks import Marks
@@ -141,6 +142,20 @@ class Lab:
         self._living[f"practice {section}"] = Living(self._carried_note)
         return None
 
+    def picture(self, name: str) -> Any:
+        """Show the picture called *name* of the work so far: a button that draws it; while marking, the picture itself.
+
+        Raises Problem, naming those that there are, if there is none such.
+        """
+        from claimlab.widgets import drawing
+
+        def drawn() -> Picture:
+            self._refresh()
+            return drawing.picture(drawing.pictures(_room(self.plan.step), self), name)
+
+        found = drawn()
+        return found if self._keeper is None else drawing.box(name, drawn)
+
     def check(self) -> Any:
         """Show remarks on form and counts; where the learner has the key, the marks with their reasons too."""
         if self._keeper is None:
@@ -220,6 +235,11 @@ class Lab:
             self.sheet, key, criterion, problem=self._problem, released=self._released, reader=reader,
             marks=self._marked[1],
         )  # fmt: skip
+
+    @property
+    def open_key(self) -> AnyKey | None:
+        """The key where a picture in a report may show it, after release or to a teacher; else None."""
+        return self._key if self._keeper is None and self._released else None
 
     def guide_seen(self) -> None:
         """Remember that the first visit is over."""

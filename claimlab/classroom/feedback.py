@@ -7,6 +7,7 @@ at any time, for students in the feedback files once the teacher releases them.
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from traitlets import Bool, List, Unicode
 
 from claimlab import answers, marking, places
 from claimlab.answers import Sheet
-from claimlab.classroom import cells, page
+from claimlab.classroom import cells, page, pictures
 from claimlab.classroom.mark import folders, key_in
 from claimlab.classroom.recover import NOTICES
 from claimlab.keys import AnyKey
@@ -57,6 +58,7 @@ class StudentView(Preprocessor):
         keep_what_matters(nb)
         exporter: Any = self.parent
         sources, graded = folders(exporter.parent.coursedir, names)
+        pictures.draw(nb, names["assignment"], partial(_sheet, names["assignment"], graded))
         released = names["assignment"] in self.released and bool(_criteria(nb))
         if released:
             show_reasons(nb, names["assignment"], graded, key_in(sources, names["assignment"]))
@@ -77,6 +79,7 @@ class TeacherView(Preprocessor):
         page.drop_check(nb)
         folder = Path(resources["metadata"]["path"])
         answers_first(nb, _written(resources["assignment_id"], folder))
+        pictures.draw(nb, resources["assignment_id"], partial(_sheet, resources["assignment_id"], folder))
         path = places.key_file(resources["assignment_id"], folder)
         try:
             if path is not None and _criteria(nb):
@@ -103,7 +106,7 @@ def show_reasons(nb: Any, assignment: str, folder: Path, key: AnyKey, reader: Re
             if output.output_type == "execute_result":
                 if output.data.get("text/plain") != repr(score):
                     raise Problem(f"The key of {assignment} has changed since grading: run nbgrader autograde again.")
-                output.data["text/html"] = score.html
+                output.data["text/html"] = score.html + pictures.beside(criterion, assignment, sheet, key)
 
 
 def keep_what_matters(nb: Any) -> None:

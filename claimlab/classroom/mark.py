@@ -24,6 +24,7 @@ from claimlab import answers, plan
 from claimlab.answers import Sheet
 from claimlab.classroom import cells
 from claimlab.classroom.recover import NOTICES
+from claimlab.figures.picture import Picture
 from claimlab.keys import AnyKey
 from claimlab.keys import load as load_key
 from claimlab.lab import Lab
@@ -239,5 +240,5 @@ def _need_same_maximum(cell: Any, maximum: float) -> None:
 
 def _put(cell: Any, shown: Any) -> None:
     cell.outputs = []
-    if shown is not None:
-        cell.outputs = [cells.result(shown)]
+    if shown is not None:  # a picture is drawn when somebody looks; until then its words stand there
+        cell.outputs = [cells.result(shown.words if isinstance(shown, Picture) else shown)]

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import matplotlib as mpl
 from matplotlib.artist import Artist
@@ -26,7 +26,6 @@ from matplotlib.patches import Circle, FancyBboxPatch, PathPatch
 from matplotlib.path import Path as Outline
 from matplotlib.text import Text
 
-from claimlab.figures.picture import Print
 from claimlab.figures.style import INK, LINE, PAPER, SOFT
 
 SHARPNESS = 2  # pixels of the PNG for one of the page
@@ -44,6 +43,14 @@ FAMILIES = {
 SETTINGS = ("text.", "path.", "patch.", "lines.", "figure.", "savefig.", "axes.", "hatch.", "agg.")
 Side = Literal["left", "center", "right"]
 Spot = tuple[float, float]
+
+
+class Print(NamedTuple):
+    """What came off the press: a PNG of twice the size it is shown at, which is *width* x *height* CSS pixels."""
+
+    png: bytes
+    width: int
+    height: int
 
 
 @lru_cache(maxsize=8)

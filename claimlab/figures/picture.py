@@ -11,20 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from claimlab.showing import Shown, message
 
 if TYPE_CHECKING:
-    from claimlab.figures.paper import Paper
-
-
-class Print(NamedTuple):
-    """What came off the press: a PNG of twice the size it is shown at, which is *width* x *height* CSS pixels."""
-
-    png: bytes
-    width: int
-    height: int
+    from claimlab.figures.paper import Paper, Print
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ changed in one view is shown in the other.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from claimlab import form
@@ -14,6 +15,7 @@ from claimlab.showing import Shown
 from claimlab.widgets import twin
 
 if TYPE_CHECKING:
+    from claimlab.figures import Picture
     from claimlab.lab import Lab
     from claimlab.widgets.marker import PassageMarker
     from claimlab.widgets.writing import WritingBox
@@ -61,6 +63,13 @@ def shown(lab: Lab, note: str = "") -> Shown:
 def remarks(lab: Lab) -> tuple[str, ...]:
     """Return sentences on form and counts that may be shown before the deadline."""
     return form.sheet_remarks(lab.sheet, lab.case.article, lab.plan.target)
+
+
+def pictures(lab: Lab) -> dict[str, Callable[[], Picture]]:
+    """Return what can be drawn of the claims, by name."""
+    from claimlab import figures
+
+    return {"article strip": lambda: figures.article_strip(lab.case.article, lab.sheet.claims)}
 
 
 def _keep(lab: Lab, claims: tuple[Claim, ...], view: str) -> str:
