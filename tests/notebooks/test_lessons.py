@@ -73,10 +73,11 @@ def headings(path: Path) -> list[tuple[int, str]]:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a markdown text, without marks, links and headings."""
+    """The sentences of a markdown text, without marks, links and headings; an entry of a list counts as one."""
     text = re.sub(r"^#+ .*$", "", text, flags=re.MULTILINE)
     text = re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", text)
-    text = re.sub(r"[*_>`#]|^\s*(-|\d+\.) ", " ", text, flags=re.MULTILINE)
+    text = re.sub(r"^\s*(-|\d+\.) ", "\n\n", text, flags=re.MULTILINE)
+    text = re.sub(r"[*_>`#]", " ", text)
     pieces = re.split(r"(?<=[.!?])[”’\"]?\s+|\n{2,}", text)
     return [piece for piece in pieces if re.search(r"\w", piece)]
 
