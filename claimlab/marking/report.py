@@ -23,7 +23,16 @@ if TYPE_CHECKING:
     from claimlab.marking.judging import Question, Questions
 
 LATER = "The reasons for each card follow when your teacher releases them. Until then the marks are provisional."
-SAID = ("You wrote", "You chose", "You marked", "The article", "We would say")  # labels that a line brings along
+SAID = (  # labels that a line brings along
+    "You wrote",
+    "You chose",
+    "You marked",
+    "The claim",
+    "The article",
+    "The sources",
+    "Where to look",
+    "We would say",
+)
 LEAST = 0.05  # points; less is not worth a word
 
 _RULE = "1px solid rgba(128,128,128,.35)"

@@ -1,0 +1,166 @@
+"""Marking verdicts and confidence (a3): what was decided, how sure, and whether true claims got a fair hearing.
+
+Points for verdicts are 40 x the weighted mean, over the verdicts of the key, of how near each answer comes
+(claimlab.verdicts). Calibration is 10 x (1 - Brier / 0.25) over the claims that are settled, never below 0. Balance is
+5 for whoever accepts at least 70 % of the accurate claims and rejects at least 60 % of the inaccurate ones, so that
+neither doubting nor believing everything pays. A claim is settled where only "supported", or only "refuted", fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimlab import verdicts
+from claimlab.answers import Claim, Sheet, Verdict
+from claimlab.marking import calibration, judge_words
+from claimlab.marking.calibration import Answer
+from claimlab.marking.marks import Criterion, Marks, Share, State
+from claimlab.verdict_key import Judged, VerdictKey
+
+VERDICTS, CALIBRATION, BALANCE = 40.0, 10.0, 5.0
+ACCEPT, REJECT = 0.7, 0.6
+TITLES = {
+    "verdicts": "Your verdicts",
+    "calibration": "How sure you were",
+    "balance": "A fair hearing for true claims and for false ones",
+}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A claim of the key by its number, with the student's answer to it, and how near the verdict comes (0-1)."""
+
+    number: int
+    judged: Judged
+    claim: Claim
+    credit: float
+
+    @property
+    def answer(self) -> Answer:
+        """What was said about a settled claim, and whether it was so."""
+        return calibration.probability(self.claim.confidence), bool(self.judged.accurate)
+
+
+def mark(sheet: Sheet, key: VerdictKey) -> Marks:
+    """Return the marks of *sheet* by *key*. Pure and deterministic; never raises on a readable sheet."""
+    if (sheet.case, sheet.assignment) != (key.text.case, key.assignment):
+        return _foreign(sheet, key)
+    pairs = paired(sheet, key)
+    settled = [pair for pair in pairs if pair.judged.accurate is not None]
+    return Marks(key.assignment, (_verdicts(pairs, key), _calibration(settled, pairs), _balance(settled, pairs)))
+
+
+def paired(sheet: Sheet, key: VerdictKey) -> list[Pair]:
+    """Return every claim of *key*, in its order, with the answer to it; one nobody worked on has an empty answer."""
+    answered = {claim.id: claim for claim in reversed(sheet.claims)}
+    found = ((judged, answered.get(judged.id, Claim(judged.id))) for judged in key.claims)
+    return [
+        Pair(number, judged, claim, verdicts.credit(claim.verdict, judged.accepted))
+        for number, (judged, claim) in enumerate(found, 1)
+    ]
+
+
+def answers(sheet: Sheet, key: VerdictKey) -> list[Answer]:
+    """Return probability (0-1) and truth of each settled claim for which *sheet* says how sure the student is."""
+    pairs = paired(sheet, key)
+    return [p.answer for p in pairs if p.judged.accurate is not None and p.claim.confidence is not None]
+
+
+def _verdicts(pairs: Sequence[Pair], key: VerdictKey) -> Criterion:
+    credits = [(pair.judged.verdict, pair.credit) for pair in pairs]
+    means = verdicts.by_class(credits)
+    points = round(VERDICTS * verdicts.share(credits), 2)
+    lines = tuple(judge_words.verdict_line(pair, key) for pair in pairs)
+    given = [pair for pair in pairs if pair.claim.verdict]
+    right = sum(pair.credit == 1 for pair in pairs)
+    shares = tuple(_class_share(verdict, mean, pairs) for verdict, mean in means.items())
+    terms = " + ".join(f"{verdicts.WEIGHTS[verdict]:.2f} × {mean:.2f}" for verdict, mean in means.items())
+    return Criterion(
+        "verdicts",
+        TITLES["verdicts"],
+        points,
+        VERDICTS,
+        _state(points, VERDICTS, bool(given)),
+        lines,
+        judge_words.verdicts_summary(right, len(pairs)) if given else "",
+        judge_words.remarks([pair.claim for pair in pairs]),
+        shares if given else (),
+        f"{VERDICTS:g} × ({terms}) = {points:.2f}" if given else "",
+        judge_words.handed([pair.claim for pair in pairs]),
+    )
+
+
+def _class_share(verdict: Verdict, mean: float, pairs: Sequence[Pair]) -> Share:
+    inside = [pair for pair in pairs if pair.judged.verdict == verdict]
+    right = sum(pair.credit == 1 for pair in inside)
+    near = sum(0 < pair.credit < 1 for pair in inside)
+    counted = f"{right} of {len(inside)}" + (f", and {near} came near" if near else "")
+    return Share(verdicts.WORDS[verdict], counted, VERDICTS * verdicts.WEIGHTS[verdict] * (1 - mean))
+
+
+def _calibration(settled: Sequence[Pair], pairs: Sequence[Pair]) -> Criterion:
+    said = [pair.answer for pair in settled]
+    points = round(CALIBRATION * calibration.skill(said), 2)
+    given = [pair for pair in settled if pair.claim.confidence is not None]
+    score = calibration.brier(said)
+    return Criterion(
+        "calibration",
+        TITLES["calibration"],
+        points,
+        CALIBRATION,
+        _state(points, CALIBRATION, bool(given)),
+        tuple(judge_words.sure_line(pair, calibration.error(pair.answer)) for pair in settled),
+        judge_words.CALIBRATED.format(count=len(settled)) if given else "",
+        (),
+        tuple(_band_share(band, said, points) for band in calibration.bands(said) if band.count) if given else (),
+        f"{CALIBRATION:g} × max(0, 1 - {score:.3f} / {calibration.COIN:g}) = {points:.2f}" if given else "",
+        judge_words.handed_confidence([pair.claim for pair in pairs]),
+    )
+
+
+def _band_share(band: calibration.Band, said: Sequence[Answer], points: float) -> Share:
+    missed = [calibration.error(answer) for answer in said if band.low <= round(100 * answer[0]) <= band.high]
+    everything = sum(calibration.error(answer) for answer in said) or 1.0
+    loses = (CALIBRATION - points) * sum(missed) / everything
+    return Share(judge_words.band_name(band), judge_words.band_count(band), loses)
+
+
+def _balance(settled: Sequence[Pair], pairs: Sequence[Pair]) -> Criterion:
+    accurate = [pair for pair in settled if pair.judged.accurate]
+    inaccurate = [pair for pair in settled if not pair.judged.accurate]
+    accepted = sum(pair.claim.verdict == "supported" for pair in accurate)
+    rejected = sum(pair.claim.verdict == "refuted" for pair in inaccurate)
+    kept = accepted >= ACCEPT * len(accurate) and rejected >= REJECT * len(inaccurate)
+    points = BALANCE if kept else 0.0
+    given = [pair for pair in settled if pair.claim.verdict]
+    state = _state(points, BALANCE, bool(given))
+    counts = ((accepted, len(accurate)), (rejected, len(inaccurate)))
+    return Criterion(
+        "balance",
+        TITLES["balance"],
+        points,
+        BALANCE,
+        state,
+        judge_words.balance_lines(counts, (ACCEPT, REJECT)) if given else (),
+        judge_words.BALANCED if given else "",
+        (),
+        (),
+        "",
+        judge_words.handed([pair.claim for pair in pairs]),
+    )
+
+
+def _state(points: float, maximum: float, given: bool) -> State:
+    if not given:
+        return "unattempted"
+    if points <= 0:
+        return "wrong"
+    return "right" if points >= 0.9 * maximum else "partly"
+
+
+def _foreign(sheet: Sheet, key: VerdictKey) -> Marks:
+    line = judge_words.foreign_line(sheet, key)
+    maxima = {"verdicts": VERDICTS, "calibration": CALIBRATION, "balance": BALANCE}
+    criteria = (Criterion(n, TITLES[n], 0.0, most, "unreadable", (line,), line.did) for n, most in maxima.items())
+    return Marks(key.assignment, tuple(criteria))
