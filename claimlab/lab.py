@@ -8,7 +8,7 @@ click, each one returns what it has to show, and nothing is written to disk.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from claimlab.figures import Picture
-    from claimlab.key import Key
     from claimlab.keys import AnyKey
     from claimlab.marking.marks import Marks
     from claimlab.marking.readers import Reader
@@ -101,31 +100,25 @@ class Lab:
         if self._keeper is None:
             return _seen(room, self, self._problem)
         widget = getattr(room, opening)(self)
-        if isinstance(widget, Shown):
-            return widget
+        return widget if isinstance(widget, Shown) else self._show(widget, ROOMS[step], lambda: self._carried(room))
+
+    def _show(self, widget: object, name: str, bundle: Callable[[], dict[str, Any]]) -> None:
+        """Show *widget* and, below it, the output called *name*, which keeps up with the answers."""
         from IPython.display import display
 
         display(widget)  # type: ignore[no-untyped-call,unused-ignore]
-        self._living[room.__name__] = Living(lambda: self._carried(room))
-        return None
+        self._living[name] = Living(bundle)
 
-    def write(self, note: str) -> Shown | None:
-        """Show a text box for the written question called *note* in the plan."""
-        question = self.plan.notes.get(note)
-        if question is None:
-            raise Problem(f"There is no question called {note!r}: choose one of {', '.join(self.plan.notes)}.")
+    def write(self, note: str, words: Sequence[int] = ()) -> Shown | None:
+        """Show a text box for the written question called *note* in the plan.
+
+        With *words*, the least and the most to write, it is a public note: remarks on its form come while writing.
+        """
+        from claimlab.widgets import written
+
         if self._keeper is None:
-            return message(self.sheet.notes.get(note, "") or "No answer yet.", title=question)
-        from IPython.display import display
-
-        from claimlab.widgets.writing import WritingBox
-
-        def keep(text: str) -> str:
-            return self.keep(notes={**self.sheet.notes, note: text})
-
-        display(WritingBox(question, self.sheet.notes.get(note, ""), keep))  # type: ignore[no-untyped-call,unused-ignore]
-        self._living[f"note {note}"] = Living(self._carried_note)
-        return None
+            return written.shown(self, note)
+        return self._show(written.opened(self, note, words), f"note {note}", self._carried_note)
 
     def practise(self, section: str) -> Shown | None:
         """Show the practice items of one section of a lesson, with instant explained feedback."""
@@ -136,11 +129,7 @@ class Lab:
         )
         if self._keeper is None:
             return Shown(practice.html(), f"Practice: {section}")
-        from IPython.display import display
-
-        display(practice)  # type: ignore[no-untyped-call,unused-ignore]
-        self._living[f"practice {section}"] = Living(self._carried_note)
-        return None
+        return self._show(practice, f"practice {section}", self._carried_note)
 
     def picture(self, name: str) -> Any:
         """Show the picture called *name* of the work so far: a button that draws it; while marking, the picture itself.
@@ -168,22 +157,11 @@ class Lab:
         return Asking("Check", look(), look)
 
     def _looked_over(self) -> Shown:
+        from claimlab.widgets import checking
+
         self._refresh()
-        if self._keeper is not None and not self.plan.points and self._practice_key():
-            from claimlab.marking.brief import in_brief
-
-            return message(*in_brief(self.sheet, self._claim_key()), title="How your card looks")
-        sentences: tuple[str, ...] = _room(self.plan.step).remarks(self)
-        said = message(*sentences, title="How your work looks so far")
-        if self._keeper is None or self._practice_key() is None or self.sheet.empty:
-            return said
-        from claimlab import marking
-        from claimlab.marking import alone, report
-
-        criteria = alone.so_far(marking.mark(self.sheet, self._need_key()))
-        parts = [report.html(criterion, self.sheet, released=True, reader="alone") for criterion in criteria]
-        plain = [report.plain(criterion, self.sheet, released=True, reader="alone") for criterion in criteria]
-        return Shown(said.html + "".join(parts), "\n".join([said.plain, *plain]))
+        key = self._need_key() if self._keeper is not None and self._practice_key() else None
+        return checking.looked_over(self, ROOMS[self.plan.step], key)
 
     def hint(self) -> Any:
         """Show the next hint, in four steps, where the learner works alone and has the key."""
@@ -191,9 +169,10 @@ class Lab:
             return message("Hints are for practice.")
         if self._practice_key() is None:
             return message("Stuck? In class, ask your teacher. When you work alone, hints are shown here.")
+        from claimlab.key import claim_key
         from claimlab.widgets.hints import hint_box
 
-        return hint_box(lambda: self.sheet, self._claim_key())
+        return hint_box(lambda: self.sheet, claim_key(self._need_key()))
 
     def score(self, criterion: str) -> Any:
         """Return the score of one criterion.
@@ -279,14 +258,6 @@ class Lab:
                 raise Problem(f"The key is missing: put key.yaml into solutions/{self.assignment}/.")
             self._key = keys.load(path)
         return self._key
-
-    def _claim_key(self) -> Key:
-        from claimlab.key import Key
-
-        key = self._need_key()
-        if not isinstance(key, Key):
-            raise Problem(f"There are no hints for {self.assignment}: ask for a check instead.")
-        return key
 
     def _carried(self, room: ModuleType) -> dict[str, Any]:
         seen = _seen(room, self, CARRIED)

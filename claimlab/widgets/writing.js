@@ -33,7 +33,9 @@ function render({ model, el }) {
   area.spellcheck = true;
   status.setAttribute("role", "status");
   foot.append(status, count);
-  root.append(label, help, area, foot);
+  const remarks = make("ul", "claimlab-writing-remarks");
+  remarks.setAttribute("aria-label", "How it looks so far");
+  root.append(label, help, area, foot, remarks);
   el.append(root);
 
   let pause = 0;
@@ -72,6 +74,7 @@ function render({ model, el }) {
     window.clearTimeout(patience);
     status.textContent = model.get("said");
   };
+  const look = () => remarks.replaceChildren(...model.get("remarks").map((said) => make("li", "", said)));
   const elsewhere = () => {
     if (document.activeElement !== area) area.value = model.get("value");
     grow();
@@ -80,12 +83,15 @@ function render({ model, el }) {
   area.addEventListener("blur", send);
   document.addEventListener("visibilitychange", send);
   model.on("change:answers", answered);
+  model.on("change:remarks", look);
   model.on("change:value", elsewhere);
+  look();
   requestAnimationFrame(grow);
   return () => {
     send();
     document.removeEventListener("visibilitychange", send);
     model.off("change:answers", answered);
+    model.off("change:remarks", look);
     model.off("change:value", elsewhere);
   };
 }

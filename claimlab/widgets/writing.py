@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,8 @@ _HERE = Path(__file__).parent
 class WritingBox(anywidget.AnyWidget):
     """A labelled text area that hands every change to *keep* and shows the sentence it returns.
 
-    A Problem raised by *keep* is shown in the same place; what was typed stays in the box.
+    A Problem raised by *keep* is shown in the same place; what was typed stays in the box. *remarks*, if given,
+    returns sentences on what was typed, which are listed below it while the learner writes.
     """
 
     _esm = _HERE / "writing.js"
@@ -30,10 +31,20 @@ class WritingBox(anywidget.AnyWidget):
     lines = traitlets.Bool(False).tag(sync=True)
     said = traitlets.Unicode("Your words are saved as you type.").tag(sync=True)
     answers = traitlets.Int(0).tag(sync=True)
+    remarks: traitlets.List[str] = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
-    def __init__(self, label: str, value: str, keep: Callable[[str], str], **traits: Any) -> None:
-        super().__init__(label=label, value=value, **traits)
-        self._keep, self._kept = keep, value
+    def __init__(
+        self,
+        label: str,
+        value: str,
+        keep: Callable[[str], str],
+        *,
+        remarks: Callable[[str], Sequence[str]] | None = None,
+        **traits: Any,
+    ) -> None:
+        look = remarks or (lambda _: ())
+        super().__init__(label=label, value=value, remarks=list(look(value)), **traits)
+        self._keep, self._kept, self._look = keep, value, look
         self.observe(self._changed, names="value")
 
     def replace(self, value: str) -> None:
@@ -49,4 +60,5 @@ class WritingBox(anywidget.AnyWidget):
             self.said = self._keep(change["new"])
         except Problem as problem:
             self.said = f"⚠ {problem}"
+        self.remarks = list(self._look(change["new"]))
         self.answers += 1

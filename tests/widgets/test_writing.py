@@ -38,3 +38,10 @@ def test_words_kept_elsewhere_are_shown_and_not_kept_again() -> None:
     assert (box.value, kept) == ("From the other view.", [])
     box.value = "Typed here."
     assert kept == ["Typed here."]
+
+
+def test_remarks_follow_what_is_written() -> None:
+    box = WritingBox("Why?", "so", lambda text: "Saved.", remarks=lambda text: [f"{len(text)} signs"])
+    assert box.remarks == ["2 signs"]
+    box.value = "because"
+    assert box.remarks == ["7 signs"]

@@ -1,0 +1,36 @@
+"""The step in which learners look their work over: remarks on form for everyone, marks where a key is at hand."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from claimlab.showing import Shown, message
+
+if TYPE_CHECKING:
+    from claimlab.keys import AnyKey
+    from claimlab.lab import Lab
+
+
+def looked_over(lab: Lab, room: str, key: AnyKey | None) -> Shown:
+    """Return remarks on the work in *room* (the module of its step); with a *key* what it earns so far, too."""
+    if key is not None and not lab.plan.points:
+        return _in_brief(lab, key)
+    sentences: tuple[str, ...] = import_module(room).remarks(lab)
+    said = message(*sentences, title="How your work looks so far")
+    if key is None or lab.sheet.empty:
+        return said
+    from claimlab import marking
+    from claimlab.marking import alone, report
+
+    criteria = alone.so_far(marking.mark(lab.sheet, key))
+    parts = [report.html(criterion, lab.sheet, released=True, reader="alone") for criterion in criteria]
+    plain = [report.plain(criterion, lab.sheet, released=True, reader="alone") for criterion in criteria]
+    return Shown(said.html + "".join(parts), "\n".join([said.plain, *plain]))
+
+
+def _in_brief(lab: Lab, key: AnyKey) -> Shown:
+    from claimlab.key import claim_key
+    from claimlab.marking.brief import in_brief
+
+    return message(*in_brief(lab.sheet, claim_key(key)), title="How your card looks")
