@@ -27,6 +27,7 @@ SAID = (  # labels that a line brings along
     "You wrote",
     "You chose",
     "You marked",
+    "You searched",
     "The claim",
     "The article",
     "The sources",
