@@ -20,7 +20,20 @@ from claimlab.widgets import desk_boundary, desk_words, own_sources, scripts
 from claimlab.widgets.answering import Answering
 
 SHOWN = 30
-SCRIPTS = ("elements", "work", "choice", "frame", "ledger", "evidence", "given", "reading", "own", "finding", "desk")
+SCRIPTS = (
+    "elements",
+    "work",
+    "choice",
+    "frame",
+    "ledger",
+    "evidence",
+    "given",
+    "reading",
+    "own",
+    "finding",
+    "bench",
+    "desk",
+)
 
 
 def _cards(_edition: int, desk: SourceDesk) -> dict[str, Any]:
