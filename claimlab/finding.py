@@ -118,6 +118,11 @@ class Finder:
         """The groups of people who are named."""
         return frozenset(name for name in self._people if self.occurrences.get(name))
 
+    @property
+    def mentions(self) -> dict[str, tuple[int, ...]]:
+        """Where each group of people is named, by the first word of each mention."""
+        return {name: tuple(sorted(places)) for name in self._people if (places := self.occurrences.get(name))}
+
     def _occurrences(self, wordings: Iterable[Wording]) -> dict[int, frozenset[Match]]:
         """Where a group stands; a "not" of its own is used up and counts as plain outside."""
         found: dict[int, frozenset[Match]] = {}
@@ -247,12 +252,16 @@ def _joined(before: Match, match: Match) -> Match:
 
 
 class Outcome(NamedTuple):
-    """What became of a slot in one card: filled, flipped (said the other way round), someone else, or missing."""
+    """What became of a slot in one card: filled, flipped (said the other way round), someone else, or missing.
+
+    ``denial`` is set if the wording is one of not, no, never, nobody ...
+    """
 
     state: str
     wording: str = ""
     start: int = 0
     end: int = 0
+    denial: bool = False
 
 
 MISSING = Outcome("missing")
@@ -279,7 +288,7 @@ def _try(wording: Wording, finder: Finder, neutral: bool) -> Outcome:
             state = _state(part, found, finder, neutral)
             if state == "flipped" and not opposable:
                 continue
-            outcome = Outcome(state, wording.source, found.start, found.end)
+            outcome = Outcome(state, wording.source, found.start, found.end, part.negative or part.own_negation)
             if outcome.state == "filled" or best.state == "missing":
                 best = outcome
             if outcome.state == "filled":

@@ -177,7 +177,10 @@ class Key:
 
     def view(self, sentence: str) -> View:
         """Return *sentence* made ready for the slots of this key."""
-        reading = self.read(sentence)
+        return self.seen(self.read(sentence))
+
+    def seen(self, reading: Reading) -> View:
+        """Return *reading* made ready for the slots of this key."""
         finder = Finder(reading, self._group_index, self.people)
         return View(reading, finder, self._slot_index.active(finder))
 
@@ -193,6 +196,7 @@ class View:
         self._outcomes: dict[Slot, Outcome] = {}
         self.touched = frozenset(slot.owner for slot in active if slot.telling)
         self.people = finder.people
+        self.named = finder.mentions
 
     def fill(self, slot: Slot) -> Outcome:
         """Return how the sentence fills *slot*."""

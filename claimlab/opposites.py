@@ -71,6 +71,38 @@ legal | illegal
 top | bottom
 up, above | down, below
 inside | outside
+laugh, smile, joke, grin | cry, weep, sob
+mother, mom | aunt, sister, grandmother, stepmother, cousin, niece, wife, neighbor, teacher, nurse
+father, dad | uncle, brother, grandfather, stepfather, nephew, husband
+son | nephew, brother, cousin, husband
+daughter | niece, cousin, wife
+healthy, fit | ill, sick, disease, disorder
+angel, saint | devil, demon, monster
+kind, gentle, friendly | cruel, mean, unkind, heartless
+proud | ashamed, guilty
+popular | lonely, unpopular
+silent, quiet | outspoken, talkative
+rare, uncommon | common, widespread, usual
+present | absent
+hero | villain
+ordinary | extraordinary
+boring, dull | touching, exciting, moving
+face, confront | ignore, avoid
+understand, grasp | misunderstand
+hide, conceal | show, reveal
+include | omit, exclude
+confirm, prove | contradict, disprove
+remain | vanish
+calm, peaceful | wild, chaotic
+brave | cowardly
+destroy, shatter | repair, heal
+everybody, everyone | nobody
+flop, failure | hit, success
+profit | loss
+famous | unknown
+peace | chaos
+welcome | reject
+encourage | forbid, discourage
 """
 
 

@@ -121,6 +121,11 @@ class Card:
         return frozenset((word.stem, word.negated) for word in self.reading.words if word.text not in FUNCTION_WORDS)
 
     @cached_property
+    def wording(self) -> tuple[str, ...]:
+        """The stems of the words that carry meaning, in order: who acts and who is acted on may be all the difference."""
+        return tuple(word.stem for word in self.reading.words if word.text not in FUNCTION_WORDS)
+
+    @cached_property
     def answers(self) -> frozenset[tuple[str, str]]:
         """What the card says to which reference claim."""
         return frozenset((pair.reference.id, pair.answer) for pair in self.pairs)
@@ -241,7 +246,7 @@ def _alike(card: Card, other: Card) -> bool:
     shared = len(mine & theirs)
     if not shared or shared < ALIKE * (len(mine) + len(theirs) - shared):
         return False
-    return mine == theirs or card.answers == other.answers
+    return card.wording == other.wording or card.answers == other.answers
 
 
 def _found_again(sheet: Sheet, key: Key, pile: Pile) -> tuple[Claim, ...]:

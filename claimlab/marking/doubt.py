@@ -22,23 +22,31 @@ REASON = "It fits this claim, but says it in words the marker does not know."
 _HEDGES = frozenset("may maybe perhaps might possibly probably some sometimes only few little bit already".split())
 
 
-def likeliest(view: View, passages: Sequence[Passage], references: Iterable[Reference], key: Key) -> Reference | None:
-    """Return the claim that a card not otherwise understood most likely states, or None."""
-    words = [word for word in view.words if word.text not in FUNCTION_WORDS]
-    if all(word.stem in key.known for word in words) or any(word.text in _HEDGES for word in view.words):
-        return None
-    if strange_words(view.reading, key):
+def likeliest(
+    view: View, passages: Sequence[Passage], references: Iterable[Reference], elsewhere: Iterable[Reference], key: Key
+) -> Reference | None:
+    """Return the claim that a card not otherwise understood most likely states, or None.
+
+    *elsewhere* are statements of the article that the card makes for certain; they leave no doubt where the card's
+    passage is theirs.
+    """
+    if any(word.text in _HEDGES for word in view.words) or strange_words(view.reading, key):
         return None
     denies = any(word.negated for word in view.words)
+    least = max([TIGHT, *(tightness(passages, other) for other in elsewhere)])
     fitting = [
-        (tightness(passages, reference), sum(view.has(slot) for slot in reference.slots), reference)
+        (tight, _filled(view, reference), reference)
         for reference in references
-        if reference.text.anchors
+        if (tight := tightness(passages, reference)) >= least
         and not (denies and not _denies(reference, key))
         and _in_question(view, reference, key)
     ]
-    best = max(fitting, key=lambda fit: (fit[0] + fit[1] / len(fit[2].slots), fit[2].id), default=None)
-    return best[2] if best and best[0] >= TIGHT else None
+    best = max(fitting, key=lambda fit: (fit[0] + fit[1], fit[2].id), default=None)
+    return best[2] if best else None
+
+
+def _filled(view: View, reference: Reference) -> float:
+    return sum(view.has(slot) for slot in reference.slots) / len(reference.slots)
 
 
 def strange_words(reading: Reading, key: Key) -> tuple[str, ...]:
@@ -68,28 +76,49 @@ def tightness(passages: Sequence[Passage], reference: Reference) -> float:
 
 
 def _in_question(view: View, reference: Reference, key: Key) -> bool:
-    """True if the card is about whom and what the claim is about, about nobody else, and contradicts nothing."""
-    outcomes = [(slot, view.fill(slot).state) for slot in reference.slots]
-    about = all(state == "filled" for slot, state in outcomes if not slot.telling)
-    contradicted = any(state in ("flipped", "other") for _, state in outcomes)
-    ruled_out = view.has(reference.against) or view.has(reference.unless)
+    """True if the card is about whom and what the claim is about, and contradicts nothing.
+
+    If all that the claim says is there, the passage may tell whom it is about, and weighs more than "unless".
+    """
+    outcomes = [(slot, view.fill(slot)) for slot in reference.slots]
+    about = all(outcome.state == "filled" for slot, outcome in outcomes if not slot.telling)
+    said = all(outcome.state == "filled" for slot, outcome in outcomes if slot.telling)
+    contradicted = any(
+        outcome.state == "other" or (outcome.state == "flipped" and not outcome.denial) for _, outcome in outcomes
+    )
+    ruled_out = view.has(reference.against) or (view.has(reference.unless) and not (said and about))
     numbers = {word.number for word in view.words} <= _numbers(reference, key)
-    return about and numbers and not contradicted and not ruled_out and view.people <= _cast(reference, key)
+    return (about or said) and numbers and not contradicted and not ruled_out and _its_people(view, reference, key)
+
+
+def _its_people(view: View, reference: Reference, key: Key) -> bool:
+    """True if nobody is named of whom the claim says nothing, unless whoever it is about is named beside them."""
+    own = _people(reference, key)
+    return view.people <= _cast(reference, key) or bool(own and own <= view.people)
 
 
 @lru_cache(maxsize=4096)
-def _denies(reference: Reference, key: Key) -> bool:
-    return any(word.negated for word in key.read(reference.text.claim).words)
-
-
-@lru_cache(maxsize=4096)
-def _numbers(reference: Reference, key: Key) -> frozenset[int | None]:
-    return frozenset({None, *(word.number for word in key.read(reference.text.claim).words)})
+def _people(reference: Reference, key: Key) -> frozenset[str]:
+    return key.view(reference.text.claim).people
 
 
 @lru_cache(maxsize=4096)
 def _cast(reference: Reference, key: Key) -> frozenset[str]:
     """The people a claim may speak of: those in its own sentence and in those of the article it rests on."""
     spans = [key.article.sentences[place] for place in home.rests_on(reference, key)]
-    texts = [reference.text.claim, *(key.article.text[start:end] for start, end in spans)]
-    return frozenset(name for text in texts for name in key.view(text).people)
+    texts = (key.article.text[start:end] for start, end in spans)
+    return _people(reference, key).union(*(key.view(text).people for text in texts))
+
+
+@lru_cache(maxsize=4096)
+def _denies(reference: Reference, key: Key) -> bool:
+    """True if there are ways to state the claim with a not, no, never ..."""
+    wordings = [wording for slot in reference.slots if slot.telling for wording in slot.wordings]
+    groups = {group for wording in wordings for part in wording.parts for term in part.terms for group in term.groups}
+    wordings += [wording for group in groups for wording in key.groups[group]]
+    return any(part.negative or part.own_negation for wording in wordings for part in wording.parts)
+
+
+@lru_cache(maxsize=4096)
+def _numbers(reference: Reference, key: Key) -> frozenset[int | None]:
+    return frozenset({None, *(word.number for word in key.read(reference.text.claim).words)})

@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimlab.answers import Claim
-from claimlab.finding import Outcome
+from claimlab.finding import MISSING, Outcome
 from claimlab.key import Key, Reference, Slot, View
-from claimlab.marking import doubt, home
+from claimlab.marking import doubt, home, otherwise
 from claimlab.marking.drafted import judge
 from claimlab.wording import Word, read
 
+CLOSE = 0.3
+"""How tightly a passage must fit a claim's own words for the card to be tried otherwise, 0-1."""
+MOST_NEAR = 3
 _HEDGES = frozenset(word.stem for word in read("maybe perhaps might possibly probably").words)
 _NAMES = {
     "said": "who says so",
@@ -75,11 +78,11 @@ def _span(words: Sequence[Word], outcome: Outcome) -> str:
     return " ".join(word.text for word in words[outcome.start : outcome.end])
 
 
-def pair(card: Claim, view: View, reference: Reference, anchored: bool) -> Pairing:
+def pair(card: Claim, view: View, reference: Reference, anchored: bool, key: Key) -> Pairing:
     """Return how *card*, seen by *view*, stands to *reference*; *anchored* if it is at home where that rests."""
     if _hopeless(reference, view, anchored):
         return Pairing(card.id, reference, "no")
-    outcomes = [(slot, view.fill(slot)) for slot in reference.slots]
+    outcomes = [(slot, _weighed(slot, view.fill(slot), reference, key)) for slot in reference.slots]
     found = tuple((slot.name, outcome) for slot, outcome in outcomes if outcome.state != "missing")
     missing = tuple(slot.name for slot, outcome in outcomes if outcome.state == "missing")
     ruled_out = view.has(reference.unless)
@@ -91,6 +94,20 @@ def pair(card: Claim, view: View, reference: Reference, anchored: bool) -> Pairi
     outright = answer == "contradicts" and view.has(reference.against)
     weak = _weak(reference, view) if answer == "states" else ()
     return Pairing(card.id, reference, answer, cover, found, missing, anchored, reason, outright, weak)
+
+
+def _weighed(slot: Slot, outcome: Outcome, reference: Reference, key: Key) -> Outcome:
+    """A lost "not" turns a claim round only if the claim itself has one; elsewhere the wording is merely not there."""
+    if outcome.state == "flipped" and outcome.denial and slot not in _denying(reference, key):
+        return MISSING
+    return outcome
+
+
+@lru_cache(maxsize=4096)
+def _denying(reference: Reference, key: Key) -> frozenset[Slot]:
+    """The slots that the claim's own sentence fills with a not, no, never ..."""
+    own = key.view(reference.text.claim)
+    return frozenset(slot for slot in reference.slots if own.fill(slot).denial)
 
 
 def _hopeless(reference: Reference, view: View, anchored: bool) -> bool:
@@ -170,7 +187,10 @@ def pairings(card: Claim, key: Key, references: Iterable[Reference]) -> tuple[Pa
     kept = _at_home(found, ready, marked, key)
     if _decided(kept):
         return kept
-    doubted = _doubted(card, ready, key)
+    other = _otherwise(card, ready, key)
+    if other:
+        return other
+    doubted = _doubted(card, ready, found, key)
     elsewhere = _at_home(found, ready, frozenset(), key)
     return (*doubted, *kept) if doubted or not _decided(elsewhere) else elsewhere
 
@@ -191,8 +211,39 @@ def _at_home(found: Iterable[Pairing], ready: View, marked: frozenset[int], key:
     )
 
 
-def _doubted(card: Claim, ready: View, key: Key) -> tuple[Pairing, ...]:
-    reference = doubt.likeliest(ready, card.passages, key.claims, key)
+def _otherwise(card: Claim, ready: View, key: Key) -> tuple[Pairing, ...]:
+    """What the card states if "he" is read as whoever the claim is about, or would state with one word changed."""
+    close = [(doubt.tightness(card.passages, reference), reference) for reference in key.claims]
+    near = [reference for tight, reference in sorted(close, key=_nearest) if tight >= CLOSE][:MOST_NEAR]
+    for reference in near:
+        for read_as in otherwise.named(ready, reference, key):
+            pairing = pair(card, read_as, reference, True, key)
+            if _decided((pairing,)):
+                return (pairing,)
+    for reference in near:
+        for change in otherwise.otherwise(ready, reference, key):
+            pairing = pair(card, change.view, reference, True, key)
+            if pairing.answer == "states" and (change.reason != otherwise.OPPOSED or _tells(change, pairing, ready)):
+                return (Pairing(card.id, reference, "contradicts", anchored=True, reason=change.reason),)
+    return ()
+
+
+def _tells(change: otherwise.Change, pairing: Pairing, ready: View) -> bool:
+    """True if it takes the opposite word to say what the claim says of its people."""
+    said = all(ready.has(slot) for slot in pairing.reference.slots if slot.telling)
+    return bool(change.places & pairing.places) and not said
+
+
+def _nearest(found: tuple[float, Reference]) -> tuple[float, str]:
+    return (-found[0], found[1].id)
+
+
+def _doubted(card: Claim, ready: View, found: Iterable[Pairing], key: Key) -> tuple[Pairing, ...]:
+    listed = set(key.claims)
+    elsewhere = [
+        pairing.reference for pairing in found if pairing.answer == "states" and pairing.reference not in listed
+    ]
+    reference = doubt.likeliest(ready, card.passages, key.claims, elsewhere, key)
     if reference is None:
         return ()
     return (Pairing(card.id, reference, "states", 0.5, anchored=True, reason=doubt.REASON, doubtful=True),)
@@ -201,7 +252,7 @@ def _doubted(card: Claim, ready: View, key: Key) -> tuple[Pairing, ...]:
 def _paired(card: Claim, ready: View, reference: Reference, anchored: bool, key: Key) -> Pairing:
     """Weigh the slots of a claim that is still a draft, unless a list written by hand settles the matter."""
     if not reference.text.drafted or ready.has(reference.unless) or ready.has(reference.against):
-        return pair(card, ready, reference, anchored)
+        return pair(card, ready, reference, anchored, key)
     made = judge(reference, key, (ready,))
     answer = "no" if made.answer == "look" and not anchored else made.answer
     found = tuple((name, outcome) for name, outcome in made.outcomes if outcome.state != "missing")
