@@ -1,0 +1,137 @@
+"""Marking the source ledger (a2): where each claim comes from, which words show it, and with how much care.
+
+Six claims, ten points each: origins 5 (earliest page 3, independent origins 2), support 3,
+care 2 (letters 1, a search for disagreement 1). What each part rests on is in claimlab.marking.ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from claimlab.answers import Claim, Sheet
+from claimlab.marking import ledger, source_reasons, sourcewords
+from claimlab.marking.ledger import Entry
+from claimlab.marking.marks import Criterion, Line, Marks, Share, State
+from claimlab.source_key import SourceKey
+
+ALMOST = 0.9
+MOST_NAMED = 20
+
+
+@dataclass(frozen=True)
+class Part:
+    """A criterion: what each claim can earn in it, and the sentences that explain it."""
+
+    name: str
+    title: str
+    worth: float
+    earned: Callable[[Entry], float]
+    said: Callable[[Entry, State], Line]
+    shares: Callable[[Sequence[Entry], int], tuple[Share, ...]]
+
+
+PARTS = (
+    Part(
+        "origins",
+        "Where each claim first appeared, and how many sources are independent",
+        ledger.ORIGIN + ledger.INDEPENDENT,
+        lambda entry: entry.origin + entry.independence,
+        source_reasons.origins,
+        sourcewords.origin_shares,
+    ),
+    Part(
+        "support",
+        "Words that show what a source says",
+        ledger.SUPPORT,
+        lambda entry: entry.support,
+        source_reasons.support,
+        sourcewords.support_shares,
+    ),
+    Part(
+        "care",
+        "How reliable each source is, and a search for disagreement",
+        ledger.LETTER + ledger.SEARCH,
+        lambda entry: entry.letter + entry.search,
+        source_reasons.care,
+        sourcewords.care_shares,
+    ),
+)
+
+
+def mark(sheet: Sheet, key: SourceKey) -> Marks:
+    """Return the marks of *sheet* by *key*. Pure and deterministic; never raises on a readable sheet."""
+    if (sheet.case, sheet.assignment) != (key.text.case, key.assignment):
+        return _foreign(sheet, key)
+    begun = [claim for claim in sheet.claims if claim.evidence or claim.searches]
+    given = [claim for claim in begun if claim.id in key.claims]
+    own = {source.id: source for source in sheet.sources}
+    entries = [ledger.enter(claim, key, own) for claim in given[: key.text.choose]]
+    rest = [*_others(given, begun, sheet, key), *_missing(len(entries), key)]
+    handed = sourcewords.handed(begun)
+    return Marks(key.assignment, tuple(_criterion(part, entries, rest, handed, key) for part in PARTS))
+
+
+def _criterion(part: Part, entries: Sequence[Entry], rest: Sequence[Line], handed: str, key: SourceKey) -> Criterion:
+    points = round(sum(part.earned(entry) for entry in entries), 2)
+    maximum = part.worth * key.text.choose
+    lines = [_line(part, entry) for entry in entries]
+    return Criterion(
+        part.name,
+        part.title,
+        min(points, maximum),
+        maximum,
+        _state(points, maximum, lines),
+        (*lines, *rest),
+        form=sourcewords.form(entries, key.text.choose),
+        shares=part.shares(entries, key.text.choose) if entries else (),
+        formula=" + ".join(f"{part.earned(entry):.2f}" for entry in entries) + f" = {points:.2f}" if entries else "",
+        handed=handed,
+    )
+
+
+def _line(part: Part, entry: Entry) -> Line:
+    earned = part.earned(entry)
+    state: State = "right" if earned >= part.worth - 0.005 else "partly" if earned > 0 else "wrong"
+    looked_at = entry.own and (entry.letter < ledger.LETTER if part.name == "care" else state != "right")
+    return part.said(entry, "needs a look" if looked_at else state)
+
+
+def _state(points: float, maximum: float, lines: Sequence[Line]) -> State:
+    if not lines:
+        return "unattempted"
+    if any(line.state == "needs a look" for line in lines):
+        return "needs a look"
+    if points <= 0:
+        return "wrong"
+    return "right" if points >= ALMOST * maximum else "partly"
+
+
+def _others(given: Sequence[Claim], begun: Sequence[Claim], sheet: Sheet, key: SourceKey) -> Iterable[Line]:
+    """What is on the sheet and is not marked; each is named, so that nothing is passed over in silence."""
+    for claim in given[key.text.choose :][:MOST_NAMED]:
+        yield sourcewords.beyond(key.claims[claim.id], key.text.choose)
+    for claim in [claim for claim in begun if claim.id not in key.claims][:MOST_NAMED]:
+        yield sourcewords.unknown(claim)
+    for card in sheet.damaged[:MOST_NAMED]:
+        yield sourcewords.damaged(card)
+
+
+def _missing(count: int, key: SourceKey) -> Iterable[Line]:
+    if count < key.text.choose:
+        yield sourcewords.missing(key.text.choose - count, key.text.choose)
+
+
+def _foreign(sheet: Sheet, key: SourceKey) -> Marks:
+    sentence = (
+        f"This sheet belongs to {sheet.assignment[:40]!r} on {sheet.case[:40]!r}, not to {key.assignment!r} on "
+        f"{key.text.case!r}: hand in the sheet of this assignment."
+    )
+    line = Line("", "unreadable", sentence)
+    return Marks(
+        key.assignment,
+        tuple(
+            Criterion(part.name, part.title, 0.0, part.worth * key.text.choose, "unreadable", (line,), sentence)
+            for part in PARTS
+        ),
+    )

@@ -1,0 +1,153 @@
+"""Words that every part of the feedback on sources uses: names of cards, counts, remarks on form.
+
+Nothing here depends on the key, except the titles of the cards, which are public.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from claimlab.answers import Claim, OwnSource
+from claimlab.case import Source
+from claimlab.marking import ledger
+from claimlab.marking.ledger import Entry
+from claimlab.marking.marks import Line, Share
+from claimlab.source_key import SourcedClaim
+
+LONGEST = 240
+FULL = 0.005
+
+
+def beyond(given: SourcedClaim, most: int) -> Line:
+    """Return the line for a claim beyond the number that is marked."""
+    return Line(
+        given.id,
+        "unattempted",
+        f"The claim: {quoted(given.said)}",
+        why=f"Only {most} claims are marked: the first {most} on the list that you worked on.",
+        name=f"Claim {given.number}",
+    )
+
+
+def unknown(claim: Claim) -> Line:
+    """Return the line for work on a claim that was not given."""
+    said = quoted(claim.restatement or claim.id)
+    why = "It is not one of the claims that were given, so it is not marked."
+    return Line(claim.id, "unreadable", f"The claim: {said}", why=why, name="A claim of your own")
+
+
+def damaged(card: Any) -> Line:
+    """Return the line for a card of the sheet that could not be read."""
+    said = card.get("restatement", "") if isinstance(card, dict) else card
+    return Line("", "unreadable", f"A claim could not be read: {short(str(said))}", next="Work on it anew.")
+
+
+def missing(count: int, most: int) -> Line:
+    """Return the line for claims that are still to choose."""
+    are = "claim is" if count == 1 else "claims are"
+    return Line(
+        "", "unattempted", f"{count} more {are} still to choose: {most} are asked for, and each is worth as much."
+    )
+
+
+def handed(begun: Sequence[Claim]) -> str:
+    """Return in one sentence what was handed in."""
+    cards = sum(len(claim.evidence) for claim in begun)
+    searches = sum(len(claim.searches) for claim in begun)
+    return f"You handed in {count(len(begun), 'claim')} with {count(cards, 'source')} and {count(searches, 'search')}."
+
+
+def form(entries: Sequence[Entry], most: int) -> tuple[str, ...]:
+    """Return remarks that hold nothing of the key: what is asked for and not there."""
+    claims = [(entry.given.number, entry.claim) for entry in entries]
+    sourced = [(number, claim) for number, claim in claims if claim.evidence]
+    found = (
+        f"{most} claims are asked for; {len(entries)} of yours are marked.",
+        _which([n for n, c in sourced if not any(e.role for e in c.evidence)], "no card marked as the earliest"),
+        _which([n for n, c in sourced if not all(e.stance for e in c.evidence)], "a source without a stance"),
+        _which([n for n, c in sourced if not all(e.words.strip() for e in c.evidence)], "a source without words"),
+        _which([n for n, c in sourced if not all(e.letter for e in c.evidence)], "a source without a letter"),
+        _which([n for n, c in claims if not any(s.against for s in c.searches)], "no search for disagreement"),
+    )
+    return tuple(sentence for sentence in found if sentence)
+
+
+def origin_shares(entries: Sequence[Entry], most: int) -> tuple[Share, ...]:
+    """Return in counts how the points for origins arise."""
+    first = sum(entry.origin >= ledger.ORIGIN - FULL for entry in entries)
+    counted = sum(entry.independence >= ledger.INDEPENDENT - FULL for entry in entries)
+    return (
+        _share("Earliest page", f"{first} of {most} claims traced all the way", "origin", ledger.ORIGIN, entries, most),
+        _share(
+            "Independent origins",
+            f"{counted} of {most} claims counted right",
+            "independence",
+            ledger.INDEPENDENT,
+            entries,
+            most,
+        ),
+    )
+
+
+def support_shares(entries: Sequence[Entry], most: int) -> tuple[Share, ...]:
+    """Return in counts how the points for quoted words arise."""
+    shown = sum(entry.support >= ledger.SUPPORT - FULL for entry in entries)
+    return (
+        _share("Quoted words", f"{shown} of {most} claims shown in full", "support", ledger.SUPPORT, entries, most),
+    )
+
+
+def care_shares(entries: Sequence[Entry], most: int) -> tuple[Share, ...]:
+    """Return in counts how the points for letters and searches arise."""
+    judged = sum(len(entry.weighed) for entry in entries)
+    right = sum(one.letter == 1 for entry in entries for one in entry.weighed)
+    looked = sum(entry.search > 0 for entry in entries)
+    return (
+        _share("Letters", f"{right} of {count(judged, 'letter')} right", "letter", ledger.LETTER, entries, most),
+        _share("Other side", f"{looked} of {most} claims searched", "search", ledger.SEARCH, entries, most),
+    )
+
+
+def _share(name: str, counted: str, part: str, worth: float, entries: Sequence[Entry], most: int) -> Share:
+    return Share(name, counted, max(0.0, worth * most - sum(getattr(entry, part) for entry in entries)))
+
+
+def title(card: Source | OwnSource) -> str:
+    """Return what people call *card*: its title, with publisher and date where known."""
+    name = quoted(card.title[:LONGEST] or "a page without a title", 90)
+    where = ", ".join(part for part in (card.publisher, card.date) if part and part != "various")
+    return f"{name} ({where})" if where else name
+
+
+def _which(numbers: Sequence[int], lacks: str) -> str:
+    *first, last = [str(number) for number in numbers] or [""]
+    noun, has = ("Claims", "have") if first else ("Claim", "has")
+    return (
+        f"{noun} {', '.join(first)} and {last} {has} {lacks}."
+        if first
+        else f"Claim {last} {has} {lacks}."
+        if last
+        else ""
+    )
+
+
+def count(number: int, what: str) -> str:
+    """Return a number with its noun, in the singular or the plural."""
+    return f"{number} {what}{'' if number == 1 else 'es' if what.endswith('ch') else 's'}"
+
+
+def points(number: float) -> str:
+    """Return points as people write them: 1.33, 2, 0.5."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def quoted(text: str, longest: int = LONGEST) -> str:
+    """Return *text* in quotation marks, cut if it is long; marks inside become single ones."""
+    return f"“{short(text, longest).replace('“', '‘').replace('”', '’')}”"
+
+
+def short(text: str, longest: int = LONGEST) -> str:
+    """Return *text* in one line of at most *longest* letters."""
+    text = " ".join(text[: 4 * longest].split())
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
