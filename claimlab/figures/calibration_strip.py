@@ -1,99 +1,106 @@
-"""How sure, and how often right: what was said beside what came true.
+"""How sure, and how often right: what was said beside what turned out to be so.
 
 Whoever says "80 %" should be right about four times out of five. With a dozen
 claims that can only be seen roughly, so every answer is drawn as a dot, and a
-bin with few of them says so.
+band with few of them says so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claimlab.figures.picture import Picture
-from claimlab.figures.style import BRAND, EDGE, INK, LINE, SHADE, SOFT, WIDTH, counted
+from claimlab.figures.style import BRAND, INK, LINE, PAD, SHADE, SOFT, WIDTH, counted
+from claimlab.marking.calibration import Answer, Band, bands, probability
 
 if TYPE_CHECKING:
     from claimlab.figures.paper import Paper
 
-FEW = 5
-PAD, GAP, HIGH = 24, 14, 170
-MOST_DOTS = 60
+FEW = 5  # answers; with fewer, one more would change the picture
+GAP, HIGH, GUTTER = 14, 160, 42
+DOTS_A_ROW, MOST_DOTS, DOT = 10, 60, 15
+NONE_YET = "There are no answers to compare yet."
+ROUGH = "Few claims show only the direction: one more can move a mark a long way."
 
 
-class Bin(NamedTuple):
-    """Answers between *low* and *high* per cent: how many, the mean of what was said (0-1), how many came true."""
+def calibration_strip(answers: Sequence[Answer]) -> Picture:
+    """Return three bands of *answers*: for each claim the probability said (0-1) and whether it was accurate.
 
-    low: int
-    high: int
-    answers: int
-    said: float
-    true: int
-
-    @property
-    def came(self) -> float:
-        """Share that came true, 0-1; 0 for an empty bin."""
-        return self.true / self.answers if self.answers else 0.0
+    The bands 0-33, 34-66 and 67-100 per cent are those that marking uses.
+    """
+    known = tuple((probability(100 * said), bool(so)) for said, so in answers)
+    return Picture(_alt(known), WIDTH, partial(_draw, known))
 
 
-def bins(answers: Sequence[tuple[float, bool]]) -> tuple[Bin, Bin, Bin]:
-    """Return three bins of *answers*, each a probability 0-1 and whether the claim was accurate."""
-    found = []
-    for low, high in ((0, 33), (34, 66), (67, 100)):
-        inside = [(said, true) for said, true in answers if low <= round(100 * min(1.0, max(0.0, said))) <= high]
-        mean = sum(said for said, _ in inside) / len(inside) if inside else 0.0
-        found.append(Bin(low, high, len(inside), mean, sum(true for _, true in inside)))
-    return found[0], found[1], found[2]
-
-
-def calibration_strip(answers: Sequence[tuple[float, bool]]) -> Picture:
-    """Return three bins of *answers*: for each claim the probability said (0-1) and whether it was accurate."""
-    return Picture(_alt(answers), WIDTH, partial(_draw, answers))
-
-
-def _alt(answers: Sequence[tuple[float, bool]]) -> str:
+def _alt(answers: Sequence[Answer]) -> str:
     if not answers:
-        return "There are no answers to compare yet."
+        return NONE_YET
     parts = [
-        f"where you said {bin_.low} to {bin_.high} %, on average {100 * bin_.said:.0f} %, "
-        f"{bin_.true} of {counted(bin_.answers, 'claim')} {'was' if bin_.true == 1 else 'were'} accurate"
-        for bin_ in bins(answers)
-        if bin_.answers
+        f"where you said {band.low} to {band.high} %, {100 * band.said:.0f} % on average, "
+        f"{_true(band)} of {counted(band.count, 'claim')} {'was' if _true(band) == 1 else 'were'} accurate"
+        for band in bands(answers)
+        if band.count
     ]
-    known = f"{counted(len(answers), 'claim')} with a known answer"
-    return f"{known}: {'; '.join(parts)}. So few can only show the rough direction."
+    return f"{counted(len(answers), 'claim')} with a known answer: {'; '.join(parts)}. So few show only the direction."
 
 
-def _draw(answers: Sequence[tuple[float, bool]], paper: Paper) -> None:
-    y = paper.heading(
-        "What you said, and what came true", "The closer the two marks, the better you knew how sure to be."
-    )
+def _true(band: Band) -> int:
+    return round(band.so * band.count)
+
+
+def _draw(answers: Sequence[Answer], paper: Paper) -> None:
+    note = "The closer the two marks, the better you knew how sure to be."
+    y = paper.heading("How sure you were, and how it turned out", note)
     if not answers:
-        paper.say(PAD, y, WIDTH - 2 * PAD, "There are no answers to compare yet.", colour=SOFT)
+        paper.say(PAD, y, WIDTH - 2 * PAD, NONE_YET, colour=SOFT)
         return
-    width = (WIDTH - 2 * PAD - 2 * GAP) / 3
-    for n, bin_ in enumerate(bins(answers)):
-        _bin(paper, bin_, PAD + n * (width + GAP), y, width)
+    width = (WIDTH - 2 * PAD - GUTTER - 2 * GAP) / 3
+    deepest = max(min(band.count, MOST_DOTS) for band in bands(answers))
+    height = HIGH + 150 + DOT * max(0, (deepest - 1) // DOTS_A_ROW)
+    foot = y + 56 + HIGH
+    for share in (0, 0.5, 1):
+        paper.text(PAD + GUTTER - 8, foot - HIGH * share + 4, f"{100 * share:.0f} %", 11.5, colour=SOFT, side="right")
+    for n, band in enumerate(bands(answers)):
+        x = PAD + GUTTER + n * (width + GAP)
+        paper.box(x, y, width, height, fill=SHADE, radius=10)
+        paper.text(x + width / 2, y + 28, f"You said {band.low} to {band.high} %", 14, bold=True, side="center")
+        _scale(paper, band, x, foot, width)
+        if band.count:
+            _counted(paper, band, x + width / 2, foot + 34)
+    paper.say(PAD, y + height + 12, WIDTH - 2 * PAD, ROUGH, 13, colour=SOFT)
 
 
-def _bin(paper: Paper, bin_: Bin, x: float, y: float, width: float) -> None:
-    paper.box(x, y, width, HIGH + 120, fill=SHADE, radius=10)
-    paper.text(x + width / 2, y + 24, f"You said {bin_.low}–{bin_.high} %", 14, bold=True, side="center")
-    top, foot, middle = y + 48, y + 48 + HIGH, x + width / 2
-    paper.line([(middle, top), (middle, foot)], LINE, 3)
+def _scale(paper: Paper, band: Band, x: float, foot: float, width: float) -> None:
+    """Draw the upright scale, 0 % at *foot*: left of it what was said, right of it how it turned out."""
+    middle = x + width / 2
     for share in (0, 0.5, 1):
         at = foot - HIGH * share
-        paper.line([(middle - 5, at), (middle + 5, at)], EDGE, 1)
-    if not bin_.answers:
-        paper.text(middle, y + 48 + HIGH / 2, "no claims here", 13, colour=SOFT, side="center")
+        paper.line([(x, at), (x + width, at)], LINE, 1)
+    if not band.count:
+        paper.text(middle, foot - HIGH * 0.25 + 4, "no claims here", 13, colour=SOFT, side="center")
         return
-    said, came = foot - HIGH * bin_.said, foot - HIGH * bin_.came
-    paper.line([(middle, said), (middle, came)], BRAND, 5)
-    paper.dot(middle, said, 7, "#ffffff", INK, 2)
-    paper.dot(middle, came, 7, BRAND, BRAND)
-    paper.text(middle - 14, said + 4, f"said {100 * bin_.said:.0f} %", 12, side="right")
-    paper.text(middle + 14, came + 4, f"came {100 * bin_.came:.0f} %", 12, bold=True, colour=BRAND)
-    paper.text(middle, foot + 30, f"{bin_.true} of {bin_.answers} accurate", 13, bold=True, side="center")
-    if bin_.answers < FEW:
-        paper.text(middle, foot + 50, "too few to say much", 12, colour=SOFT, side="center")
+    said, so = foot - HIGH * band.said, foot - HIGH * band.so
+    paper.line([(middle, foot), (middle, foot - HIGH)], LINE, 4)
+    paper.line([(middle, said), (middle, so)], BRAND, 4)
+    paper.dot(middle, so, 8, BRAND)
+    paper.dot(middle, said, 4.5 if abs(said - so) < 8 else 7.5, "#ffffff", INK, 2)
+    paper.text(middle - 16, said + 2, f"{100 * band.said:.0f} %", 14, bold=True, side="right")
+    paper.text(middle - 16, said + 15, "said", 11.5, colour=SOFT, side="right")
+    paper.text(middle + 16, so + 2, f"{100 * band.so:.0f} %", 14, bold=True, colour=BRAND)
+    paper.text(middle + 16, so + 15, "accurate", 11.5, colour=SOFT)
+
+
+def _counted(paper: Paper, band: Band, middle: float, y: float) -> None:
+    """Draw a dot for each answer, filled where the claim was accurate, and the count in words below."""
+    shown = min(band.count, MOST_DOTS)
+    for n in range(shown):
+        row, column = divmod(n, DOTS_A_ROW)
+        in_row = min(DOTS_A_ROW, shown - row * DOTS_A_ROW)
+        at = middle + DOT * (column - (in_row - 1) / 2)
+        paper.dot(at, y + DOT * row, 5, BRAND if n < _true(band) else "#ffffff", BRAND, 1.5)
+    y += DOT * ((shown - 1) // DOTS_A_ROW)
+    paper.text(middle, y + 26, f"{_true(band)} of {band.count} accurate", 13, bold=True, side="center")
+    if band.count < FEW:
+        paper.text(middle, y + 43, "too few to say much", 12, colour=SOFT, side="center")

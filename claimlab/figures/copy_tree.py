@@ -11,12 +11,12 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlab.figures.picture import Picture
-from claimlab.figures.style import BRAND, EDGE, INK, SHADE, SOFT, WASH, WIDTH, counted, listed, short
+from claimlab.figures.style import BRAND, EDGE, INK, PAD, SHADE, SOFT, WASH, WIDTH, counted, listed, short
 
 if TYPE_CHECKING:
     from claimlab.figures.paper import Paper
 
-PAD, GAP, STEP = 24, 28, 30
+GAP, STEP = 28, 30
 MOST_GROUPS, MOST_COPIES = 30, 30
 
 

@@ -12,13 +12,29 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from claimlab.figures.picture import Picture
-from claimlab.figures.style import INK, SOFT, VERDICTS, counted, listed, short
+from claimlab.figures.style import (
+    BRAND,
+    EDGE,
+    INK,
+    LOOKS,
+    SHADE,
+    SOFT,
+    Look,
+    counted,
+    listed,
+    quoted,
+    short,
+    within,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from claimlab.figures.paper import Paper
 
-ACROSS, PAD = 460, 26
+ACROSS, FRAME = 460, 12
+LEFT, RIGHT = FRAME + 16, ACROSS - FRAME - 16
+INNER = RIGHT - LEFT
 MOST = 6
+CLOSING = "This label says what was checked. What to believe is up to you."
 
 
 @dataclass(frozen=True)
@@ -66,51 +82,114 @@ def credibility_label(
 
 def _alt(label: Label) -> str:
     where = ", ".join(filter(None, (label.outlet, label.date)))
-    parts = [f"Credibility label of “{short(label.title, 120)}”{f' ({where})' if where else ''}"]
-    parts += [f"score {label.score:.0f} of 100"] if label.score is not None else []
-    parts += (
-        [listed([f"{n} claims {VERDICTS[name].name}" for name, n in label.verdicts.items() if n])]
-        if label.verdicts
-        else []
-    )
-    parts += [f"{counted(label.sources, 'source')} consulted"] if label.sources is not None else []
-    parts += [f"{counted(label.origins, 'independent origin')}"] if label.origins is not None else []
-    parts += [f"speaks for it: {listed(list(label.good))}"] if label.good else []
-    parts += [f"speaks against it: {listed(list(label.bad))}"] if label.bad else []
-    return "; ".join(filter(None, parts)) + "."
+    found = [f"{count} {look.name}" for look, count in _counts(label)]
+    parts = [
+        f"score {label.score:.0f} of 100" if label.score is not None else "",
+        f"{counted(_checked(label), 'claim')} checked ({listed(found)})" if found else "",
+        f"{counted(label.sources, 'source')} consulted" if label.sources is not None else "",
+        counted(label.origins, "independent origin") if label.origins is not None else "",
+        f"speaks for it: {listed(_named(label.good))}" if label.good else "",
+        f"speaks against it: {listed(_named(label.bad))}" if label.bad else "",
+        f"strongest proof: {short(label.strongest, 160)}" if label.strongest else "",
+        f"weakest point: {short(label.weakest, 160)}" if label.weakest else "",
+    ]
+    title = f"Credibility label of {quoted(label.title, 120)}{f' ({short(where)})' if where else ''}"
+    return f"{title}: {'; '.join(filter(None, parts)) or 'nothing has been checked yet'}".rstrip(".") + "."
+
+
+def _counts(label: Label) -> list[tuple[Look, int]]:
+    return [(look, label.verdicts[name]) for name, look in LOOKS.items() if label.verdicts.get(name, 0) > 0]
+
+
+def _checked(label: Label) -> int:
+    return sum(count for _, count in _counts(label))
+
+
+def _named(names: Sequence[str]) -> list[str]:
+    return [*(short(name, 60) for name in names[:MOST]), *([f"{len(names) - MOST} more"] if len(names) > MOST else [])]
 
 
 def _draw(label: Label, paper: Paper) -> None:
-    width = ACROSS - 2 * PAD
-    y = paper.say(PAD, 20, width, "Credibility label", 34, bold=True)
-    paper.line([(PAD, y), (ACROSS - PAD, y)], INK, 1)
-    y = paper.say(PAD, y + 6, width, label.title, 15, serif=True, bold=True, most=4)
-    y = paper.say(PAD, y, width, ", ".join(filter(None, (label.outlet, label.date))), 13, colour=SOFT, most=2)
-    paper.box(PAD, y + 4, width, 10, fill=INK)
-    y += 24
+    y = _head(paper, label)
     if label.score is not None:
-        paper.text(PAD, y + 42, "Score", 24, bold=True)
-        paper.text(ACROSS - PAD, y + 42, f"{label.score:.0f} / 100", 40, bold=True, side="right")
-        y += 56
-    paper.box(PAD, y, width, 5, fill=INK)
-    y += 8
-    rows = [(VERDICTS[name].name, str(n)) for name, n in label.verdicts.items() if name in VERDICTS]
-    rows += [("Sources consulted", str(label.sources))] if label.sources is not None else []
-    rows += [("Independent origins", str(label.origins))] if label.origins is not None else []
-    for name, value in rows:
-        paper.text(PAD, y + 20, name[0].upper() + name[1:], 15)
-        paper.text(ACROSS - PAD, y + 20, value, 15, bold=True, side="right")
-        paper.line([(PAD, y + 28), (ACROSS - PAD, y + 28)], SOFT, 0.8)
-        y += 28
-    for title, names in (("Speaks for it", label.good), ("Speaks against it", label.bad)):
-        if names:
-            y = paper.say(PAD, y + 8, width, title, 15, bold=True)
-            for name in names[:MOST]:
-                y = paper.say(PAD + 16, y, width - 16, name, 14, most=2)
+        y = _score(paper, label.score, y)
+    y = _checks(paper, label, y)
+    for title, sign, names in (("Speaks for it", "+", label.good), ("Speaks against it", "−", label.bad)):
+        y = _signs(paper, title, sign, _named(names), y) if names else y
     for title, words in (("Strongest proof", label.strongest), ("Weakest point", label.weakest)):
         if words:
-            y = paper.say(PAD, y + 8, width, title, 15, bold=True)
-            y = paper.say(PAD, y, width, words, 14, most=4)
-    paper.box(PAD, y + 8, width, 5, fill=INK)
-    paper.text(PAD, y + 50, "Made by", 14)
-    paper.line([(PAD + 76, y + 52), (ACROSS - PAD, y + 52)], INK, 1)
+            y = paper.say(LEFT, y + 9, INNER, title, 15, bold=True)
+            y = paper.say(LEFT, y, INNER, words, 14, most=4)
+    _foot(paper, y + 12)
+
+
+def _head(paper: Paper, label: Label) -> float:
+    y = paper.say(LEFT, 22, INNER, "Credibility label", 37, bold=True)
+    paper.line([(LEFT, y - 4), (RIGHT, y - 4)], INK, 1)
+    y = paper.say(LEFT, y + 4, INNER, label.title, 16, serif=True, bold=True, most=5)
+    where = ", ".join(filter(None, (label.outlet, label.date)))
+    y = paper.say(LEFT, y + 1, INNER, where, 13, colour=SOFT, most=2) if where else y
+    paper.box(LEFT, y + 8, INNER, 11, fill=INK)
+    return y + 19
+
+
+def _score(paper: Paper, score: float, y: float) -> float:
+    """The score in figures and as a mark on a scale."""
+    points = within(score)
+    paper.text(LEFT, y + 45, "Score", 26, bold=True)
+    paper.text(RIGHT - 74, y + 45, f"{points:.0f}", 46, bold=True, side="right")
+    paper.text(RIGHT, y + 45, "of 100", 18, colour=SOFT, side="right")
+    top = y + 60
+    paper.box(LEFT, top, INNER, 10, fill=SHADE, edge=EDGE, radius=5)
+    paper.box(LEFT, top, max(10.0, INNER * points / 100), 10, fill=BRAND, radius=5)
+    paper.text(LEFT, top + 25, "nothing speaks for it", 11.5, colour=SOFT)
+    paper.text(RIGHT, top + 25, "everything speaks for it", 11.5, colour=SOFT, side="right")
+    paper.box(LEFT, top + 35, INNER, 5, fill=INK)
+    return top + 40
+
+
+def _checks(paper: Paper, label: Label, y: float) -> float:
+    """What was checked: the claims by verdict, as a bar and in figures, then sources and origins."""
+    counts, checked = _counts(label), _checked(label)
+    if counts:
+        y = _row(paper, "Claims checked", checked, y, bold=True)
+        x, top = float(LEFT), y + 8
+        for look, count in counts:
+            width = INNER * count / checked
+            edge = SOFT if look.colour == "#ffffff" else look.colour
+            paper.box(x, top, max(1.0, width - 2), 16, fill=look.colour, edge=edge, hatch=look.hatch)
+            x += width
+        y = top + 20
+        for look, count in counts:
+            paper.badge(LEFT + 26, y + 16, look, 8)
+            y = _row(paper, look.name.capitalize(), count, y, LEFT + 44)
+    for name, number in (("Sources consulted", label.sources), ("Independent origins", label.origins)):
+        y = _row(paper, name, number, y, bold=True) if number is not None else y
+    return y
+
+
+def _row(paper: Paper, name: str, number: int, y: float, x: float | None = None, *, bold: bool = False) -> float:
+    paper.text(LEFT if x is None else x, y + 21, name, 15, bold=bold)
+    paper.text(RIGHT, y + 21, str(number), 15, bold=True, side="right")
+    paper.line([(LEFT if x is None else x, y + 30), (RIGHT, y + 30)], EDGE, 0.8)
+    return y + 30
+
+
+def _signs(paper: Paper, title: str, sign: str, names: Sequence[str], y: float) -> float:
+    y = paper.say(LEFT, y + 9, INNER, title, 15, bold=True)
+    for name in names:
+        paper.text(LEFT + 6, y + 15, sign, 15, bold=True)
+        y = paper.say(LEFT + 26, y, INNER - 26, name, 14, most=2)
+    return y
+
+
+def _foot(paper: Paper, y: float) -> None:
+    """A line to put a name on, and the frame round the whole label."""
+    paper.box(LEFT, y, INNER, 11, fill=INK)
+    paper.text(LEFT, y + 50, "Made by", 14, bold=True)
+    paper.line([(LEFT + 74, y + 52), (RIGHT, y + 52)], INK, 1)
+    end = paper.say(
+        LEFT, y + 60, INNER, "This label says what was checked. What to believe is up to you.", 11.5, colour=SOFT
+    )
+    paper.box(FRAME, FRAME, ACROSS - 2 * FRAME, end + 4, edge=INK, thick=3)
+    paper.margin = FRAME

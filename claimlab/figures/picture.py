@@ -18,6 +18,8 @@ from claimlab.showing import Shown, message
 if TYPE_CHECKING:
     from claimlab.figures.paper import Paper, Print
 
+_FRAME = "border:1px solid rgba(128,128,128,.45);border-radius:12px"
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -60,7 +62,7 @@ class Picture:
         inside = base64.b64encode(self.png).decode("ascii")
         return (
             f'<img src="data:image/png;base64,{inside}" alt="{escape(self.alt)}" '
-            f'style="width:{self.width}px;max-width:100%;height:auto;margin:8px 0">'
+            f'style="width:{self.width}px;max-width:100%;height:auto;margin:8px 0;{_FRAME}">'
         )
 
     @property

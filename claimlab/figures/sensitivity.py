@@ -1,7 +1,7 @@
 """Would the score stand? Each weight halved in turn, and where the score goes.
 
 A score that hangs on one indicator is a weak score. The picture shows which one
-that is.
+that is, the strongest first.
 """
 
 from __future__ import annotations
@@ -11,68 +11,87 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from claimlab.figures.picture import Picture
-from claimlab.figures.style import BRAND, EDGE, INK, LINE, SOFT, WIDTH, short
+from claimlab.figures.style import BRAND, EDGE, INK, LINE, PAD, SOFT, WIDTH, quoted, within
 
 if TYPE_CHECKING:
     from claimlab.figures.paper import Paper
 
-PAD, NAMES = 24, 250
+NAMES = 250
 MOST = 60
-NARROWEST = 20.0  # points of the scale; less would make a mountain of a molehill
+NARROWEST = 20.0  # points of the scale; on a narrower one a small change would look like a large one
+STILL = 0.05  # points; less is no change
+NONE_YET = "There are no indicators to draw yet."
+
+Row = tuple[str, float]
 
 
-def sensitivity(rows: Sequence[tuple[str, float]], score: float) -> Picture:
+def sensitivity(rows: Sequence[Row], score: float) -> Picture:
     """Return for each indicator in *rows* the score (0-100) when its weight is halved, against *score* itself."""
-    return Picture(_alt(rows, score), WIDTH, partial(_draw, rows, score))
+    kept = tuple((name, within(end)) for name, end in rows)
+    return Picture(_alt(kept, within(score)), WIDTH, partial(_draw, kept, within(score)))
 
 
-def _alt(rows: Sequence[tuple[str, float]], score: float) -> str:
+def _alt(rows: Sequence[Row], score: float) -> str:
     if not rows:
-        return "There are no indicators to draw yet."
+        return NONE_YET
     name, most = max(rows, key=lambda row: abs(row[1] - score))
-    moved = f"between {min(end for _, end in rows):.0f} and {max(end for _, end in rows):.0f}"
+    if abs(most - score) < STILL:
+        return f"The score is {score:.0f} of 100 and stays the same whichever of the {len(rows)} weights is halved."
+    ends = [end for _, end in rows]
     return (
-        f"The score is {score:.0f} of 100; with one weight halved at a time it lies {moved}. "
-        f"It depends most on “{short(name)}”, which moves it by {most - score:+.1f} points."
+        f"The score is {score:.0f} of 100; with one weight halved at a time it lies between {min(ends):.1f} and "
+        f"{max(ends):.1f}. It depends most on {quoted(name)}, which moves it by {_moved(most - score)} points."
     )
 
 
-def _draw(rows: Sequence[tuple[str, float]], score: float, paper: Paper) -> None:
-    y = paper.heading("Does the score hold?", "Each line: where the score goes when this weight is halved.")
+def _moved(points: float) -> str:
+    return "0" if abs(points) < STILL else f"{points:+.1f}".replace("-", "−")
+
+
+def _draw(rows: Sequence[Row], score: float, paper: Paper) -> None:
+    y = paper.heading("Does the score hold?", "Each line shows where the score goes when that weight is halved.")
     if not rows:
-        paper.say(PAD, y, WIDTH - 2 * PAD, "There are no indicators to draw yet.", colour=SOFT)
+        paper.say(PAD, y, WIDTH - 2 * PAD, NONE_YET, colour=SOFT)
         return
-    rows = sorted(rows, key=lambda row: -abs(row[1] - score))
-    low, high = _scale([score, *(end for _, end in rows)])
-    left, right = PAD + NAMES + 40, WIDTH - PAD - 50
+    low, high = _span([score, *(end for _, end in rows)])
+    left, right = PAD + NAMES + 56, WIDTH - PAD - 56
 
     def at(points: float) -> float:
         return left + (right - left) * (points - low) / (high - low)
 
-    paper.text(at(score), y + 12, f"score {score:.0f}", 13, bold=True, side="center")
-    top = y = y + 24
-    for name, end in rows[:MOST]:
+    top = y + 40
+    paper.text(at(score), y + 8, "your score", 12, colour=SOFT, side="center")
+    paper.text(at(score), y + 29, f"{score:.0f}", 20, bold=True, side="center")
+    y = top
+    for name, end in sorted(rows, key=lambda row: -abs(row[1] - score))[:MOST]:
         y = _row(paper, name, end, score, y, at)
-    paper.line([(at(score), top - 4), (at(score), y)], INK, 1.2)
-    paper.text(left, y + 16, f"{low:.0f}", 12, colour=SOFT, side="center")
-    paper.text(right, y + 16, f"{high:.0f}", 12, colour=SOFT, side="center")
-    paper.line([(left, y), (right, y)], EDGE, 1)
+    paper.line([(at(score), top - 4), (at(score), y)], INK, 1.4)
+    if len(rows) > MOST:
+        y = paper.say(PAD, y, NAMES, f"and {len(rows) - MOST} more", 14, colour=SOFT)
+    paper.line([(PAD, y), (WIDTH - PAD, y)], EDGE, 1)
+    for end in (low, high):
+        paper.line([(at(end), y), (at(end), y + 5)], EDGE, 1)
+        paper.text(at(end), y + 20, f"{end:.0f}", 12, colour=SOFT, side="center")
+    paper.text(PAD, y + 20, "points of 100", 12, colour=SOFT)
 
 
 def _row(paper: Paper, name: str, end: float, score: float, y: float, at: Callable[[float], float]) -> float:
-    foot = max(paper.say(PAD, y, NAMES, name, 14, most=2), y + 24)
-    middle = (y + foot) / 2
-    paper.line([(at(score), middle), (at(end), middle)], BRAND, 4)
-    paper.dot(at(end), middle, 6, BRAND)
+    """Draw one indicator below *y* and return where the next begins."""
+    paper.line([(PAD, y), (WIDTH - PAD, y)], LINE, 1)
+    foot = paper.say(PAD, y + 9, NAMES, name or "unnamed", 14, most=2)
+    middle = (y + 9 + foot) / 2
+    paper.box(min(at(score), at(end)), middle - 2.5, abs(at(end) - at(score)), 5, fill=BRAND)
+    paper.dot(at(end), middle, 6.5, BRAND)
     higher = end >= score
     paper.text(
-        at(end) + (12 if higher else -12), middle + 4, f"{end - score:+.1f}", 12, side="left" if higher else "right"
-    )
-    paper.line([(PAD, foot + 7), (WIDTH - PAD, foot + 7)], LINE, 0.8)
-    return foot + 14
+        at(end) + (13 if higher else -13), middle + 4.5, _moved(end - score), 13, bold=True,
+        side="left" if higher else "right",
+    )  # fmt: skip
+    return foot + 9
 
 
-def _scale(points: Sequence[float]) -> tuple[float, float]:
+def _span(points: Sequence[float]) -> tuple[float, float]:
+    """Return the ends of a scale that holds *points*, in whole tens or fives of 0-100."""
     middle, reach = (min(points) + max(points)) / 2, max(NARROWEST, max(points) - min(points)) / 2
-    low, high = max(0.0, middle - reach), min(100.0, middle + reach)
-    return (low, high) if high > low else (0.0, 100.0)
+    low, high = 5 * ((middle - reach) // 5), 5 * -(-(middle + reach) // 5)
+    return max(0.0, low), min(100.0, high)

@@ -7,7 +7,11 @@ and the other hatched, so that a grey print tells them apart as well.
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
+
+from claimlab import verdicts
+from claimlab.answers import Verdict
 
 PAPER = "#fffefb"
 INK = "#1c1e21"
@@ -18,6 +22,7 @@ BRAND = "#1f5fa8"
 WASH = "#eef3f9"
 SHADE = "#f4f3ee"
 WIDTH = 640  # CSS pixels; the widest that is still read on a phone
+PAD = 24
 
 
 class Look(NamedTuple):
@@ -29,13 +34,14 @@ class Look(NamedTuple):
     hatch: str = ""
 
 
-VERDICTS = {
-    "supported": Look("supported", "✓", "#1f5fa8"),
-    "refuted": Look("refuted", "✗", "#c8641b", "////"),
-    "conflicting-evidence": Look("conflicting evidence", "◐", "#7b4fa3", "xxxx"),
-    "not-enough-evidence": Look("not enough evidence", "?", "#6f757e", "...."),
-    "not-checkable": Look("not checkable", "○", "#ffffff"),
+_DRESS: dict[Verdict, tuple[str, str]] = {
+    "supported": ("#1f5fa8", ""),
+    "refuted": ("#c8641b", "////"),
+    "conflicting-evidence": ("#7b4fa3", "xxxx"),
+    "not-enough-evidence": ("#6f757e", "...."),
+    "not-checkable": ("#ffffff", ""),
 }
+LOOKS = {name: Look(verdicts.WORDS[name].lower(), verdicts.SIGNS[name], *_DRESS[name]) for name in verdicts.VERDICTS}
 OPEN = Look("no verdict yet", "–", "#ffffff")
 KINDS = {
     "fact": "#1a5fd0",
@@ -49,7 +55,7 @@ KINDS = {
 
 def verdict_look(verdict: str | None) -> Look:
     """Return how *verdict* is drawn; one that does not exist counts as none."""
-    return VERDICTS.get(verdict or "", OPEN)
+    return next((look for name, look in LOOKS.items() if name == verdict), OPEN)
 
 
 def counted(count: int, one: str, many: str = "") -> str:
@@ -66,3 +72,13 @@ def short(words: str, most: int = 80) -> str:
     """Return *words* on one line, cut at a word to at most *most* characters."""
     line = " ".join(words.split())
     return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def quoted(words: str, most: int = 80) -> str:
+    """Return *words*, shortened, in quotation marks; those inside become single ones."""
+    return f"“{short(words, most).replace('“', '‘').replace('”', '’')}”"
+
+
+def within(per_cent: float | None) -> float:
+    """Return *per_cent* brought back into 0-100; what is no number counts as 50."""
+    return min(100.0, max(0.0, per_cent)) if per_cent is not None and not math.isnan(per_cent) else 50.0

@@ -14,26 +14,30 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimlab.figures.picture import Picture
 from claimlab.figures.style import (
-    EDGE,
     INK,
     LINE,
+    LOOKS,
+    OPEN,
+    PAD,
     SHADE,
     SOFT,
-    VERDICTS,
     WIDTH,
     Look,
     counted,
     listed,
-    short,
+    quoted,
     verdict_look,
-)
+    within,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from claimlab.figures.paper import Paper
 
 MOST = 60
-PAD, TRACK, THICK = 24, 340, 14
-WORDS = PAD + TRACK + 66
+TRACK, THICK = 290, 12
+LEFT = PAD + 34
+SURE, VERDICT = LEFT + TRACK + 66, LEFT + TRACK + 82
+NONE_YET = "There are no verdicts to draw yet."
 
 
 class VerdictRow(NamedTuple):
@@ -50,70 +54,71 @@ class VerdictRow(NamedTuple):
 
 def verdict_bars(rows: Sequence[VerdictRow]) -> Picture:
     """Return one bar a row, in the order of *rows*."""
-    return Picture(_alt(rows), WIDTH, partial(_draw, rows))
+    return Picture(_alt(rows), WIDTH, partial(_draw, tuple(rows)))
 
 
 def _alt(rows: Sequence[VerdictRow]) -> str:
     if not rows:
-        return "There are no verdicts to draw yet."
-    counts = Counter(verdict_look(row.verdict).name for row in rows)
-    order = [look.name for look in VERDICTS.values()] + [verdict_look(None).name]
-    said = f"{counted(len(rows), 'claim')}: {listed([f'{counts[name]} {name}' for name in order if counts[name]])}."
+        return NONE_YET
+    counts = Counter(verdict_look(row.verdict) for row in rows)
+    parts = [f"{counts[look]} {look.name}" for look in (*LOOKS.values(), OPEN) if counts[look]]
     judged = [row for row in rows if row.right]
     alike = sum(row.verdict == row.right for row in judged)
-    return " ".join(filter(None, (said, _extremes(rows), f"{alike} of {len(judged)} as in the key." if judged else "")))
+    key = f"{alike} of {len(judged)} verdicts are as in the key." if judged else ""
+    return " ".join(filter(None, (f"{counted(len(rows), 'claim')}: {listed(parts)}.", _extremes(rows), key)))
 
 
 def _extremes(rows: Sequence[VerdictRow]) -> str:
-    sure = [(_within(row.confidence), row.label) for row in rows if row.confidence is not None]
+    sure = [(within(row.confidence), row.label) for row in rows if row.confidence is not None]
     if len(sure) < 2:
         return ""
     (least, low), (most, high) = min(sure), max(sure)
-    up, down = f"“{short(high)}” ({most:.0f} %)", f"“{short(low)}” ({least:.0f} %)"
+    up, down = f"{quoted(high)} ({most:.0f} %)", f"{quoted(low)} ({least:.0f} %)"
     return f"Held most likely to be accurate: {up}; least likely: {down}."
 
 
-def _within(confidence: float | None) -> float:
-    return min(100.0, max(0.0, confidence)) if confidence is not None and confidence == confidence else 50.0
-
-
 def _draw(rows: Sequence[VerdictRow], paper: Paper) -> None:
-    y = paper.heading(
-        "Your verdicts, and how sure you are", "The further right, the surer you are that the claim is accurate."
-    )
+    note = "How likely you think each claim is to be accurate. The sign is your verdict."
+    y = paper.heading("Your verdicts, and how sure you are", note)
     if not rows:
-        paper.say(PAD, y, WIDTH - 2 * PAD, "There are no verdicts to draw yet.", colour=SOFT)
+        paper.say(PAD, y, WIDTH - 2 * PAD, NONE_YET, colour=SOFT)
         return
-    for x, words, side in ((0, "0 %", "left"), (50, "as likely as not", "center"), (100, "100 %", "right")):
-        paper.text(PAD + TRACK * x / 100, y + 12, words, 12, colour=SOFT, side=side)  # type: ignore[arg-type]
-    y += 22
+    for at, side in ((0, "left"), (0.5, "center"), (1, "right")):
+        paper.text(LEFT + TRACK * at, y + 8, f"{100 * at:.0f} %", 12, colour=SOFT, side=side)  # type: ignore[arg-type]
+    y += 20
     for n, row in enumerate(rows[:MOST], 1):
-        y = _row(paper, row, n, y) + 14
+        y = _row(paper, row, n, y)
     if len(rows) > MOST:
         paper.say(PAD, y, WIDTH - 2 * PAD, f"and {len(rows) - MOST} more", 14, colour=SOFT)
 
 
 def _row(paper: Paper, row: VerdictRow, n: int, y: float) -> float:
+    """Draw one row below *y* and return where the next begins."""
     look = verdict_look(row.verdict)
-    y = paper.say(PAD, y, WIDTH - 2 * PAD, row.label or f"Claim {n}", 14, most=2) + 4
+    paper.line([(PAD, y), (WIDTH - PAD, y)], LINE, 1)
+    paper.tag(PAD, y + 10, str(n), SOFT)
+    y = paper.say(LEFT, y + 10, WIDTH - PAD - LEFT, row.label or f"Claim {n}", 14, most=2) + 16
     _bar(paper, row.confidence, look, y)
-    paper.text(WORDS - 20, y + 12, look.sign, 14, bold=True, colour=INK)
-    paper.text(WORDS, y + 12, look.name, 13, bold=True, colour=INK)
-    if row.right:
-        same = row.right == row.verdict
-        paper.text(WORDS, y + 30, "as in the key" if same else f"key: {verdict_look(row.right).name}", 12, colour=SOFT)
-    return y + (34 if row.right else THICK + 4)
+    sure = "not said" if row.confidence is None else f"{within(row.confidence):.0f} %"
+    paper.text(SURE, y + 4.5, sure, 13, colour=SOFT if row.confidence is None else INK, side="right")
+    paper.text(VERDICT, y + 4.5, look.name, 13, bold=look is not OPEN, colour=SOFT if look is OPEN else INK)
+    if not row.right:
+        return y + 24
+    same = row.right == row.verdict
+    said = "✓ as in the key" if same else f"key: {verdict_look(row.right).name}"
+    paper.text(VERDICT, y + 22, said, 12, bold=not same, colour=SOFT if same else INK)
+    return y + 38
 
 
 def _bar(paper: Paper, confidence: float | None, look: Look, y: float) -> None:
-    middle = PAD + TRACK / 2
-    paper.box(PAD, y, TRACK, THICK, fill=SHADE, radius=4)
-    if confidence is None:
-        paper.text(PAD + TRACK + 8, y + 11, "–", 12, colour=SOFT)
-    else:
-        tip = PAD + TRACK * _within(confidence) / 100
-        left, width = min(middle, tip), max(3.0, abs(tip - middle))
-        paper.box(left, y, width, THICK, fill=look.colour, edge=EDGE, hatch=look.hatch, radius=2)
-        paper.text(PAD + TRACK + 6, y + 11.5, f"{_within(confidence):.0f}%", 12, colour=SOFT)
-    paper.line([(middle, y - 3), (middle, y + THICK + 3)], INK, 1.2)
-    paper.line([(PAD, y + THICK + 8), (PAD, y + THICK + 8)], LINE, 0.5)
+    """Draw the bar with its middle at height *y*, and the sign of the verdict at its tip."""
+    middle, top = LEFT + TRACK / 2, y - THICK / 2
+    paper.box(LEFT, top, TRACK, THICK, fill=SHADE, radius=THICK / 2)
+    tip = LEFT + TRACK * within(confidence) / 100
+    paper.box(
+        min(middle, tip), top, abs(tip - middle), THICK, fill=look.colour,
+        edge=SOFT if look.colour == "#ffffff" else look.colour, hatch=look.hatch,
+    )  # fmt: skip
+    paper.line([(middle, y - 11), (middle, y + 11)], INK, 1.2)
+    if confidence is not None:
+        paper.badge(tip, y, look)
