@@ -117,17 +117,22 @@ def load(lesson: str, section: str) -> Section:
 
     Raises Problem if the lesson has no such section or its file is broken.
     """
+    found = sections(lesson)
+    if section not in found:
+        raise Problem(f"{lesson} has no section {section!r}: choose one of {', '.join(found)}.")
+    prove(found[section].items)
+    return found[section]
+
+
+def sections(lesson: str) -> dict[str, Section]:
+    """Return every section of a lesson by name, in order. Raises Problem if there are none or their file is broken."""
     path = places.kit("lessons") / "items" / f"{lesson}.yaml"
     try:
-        sections = msgspec.yaml.decode(path.read_bytes(), type=dict[str, Section])
+        return msgspec.yaml.decode(path.read_bytes(), type=dict[str, Section])
     except OSError as error:
         raise Problem(f"There are no practice items for {lesson!r}: check the name of the lesson.") from error
     except (msgspec.DecodeError, msgspec.ValidationError) as error:
         raise Problem(f"The practice items of {lesson} cannot be read ({error}): mend {path.name}.") from error
-    if section not in sections:
-        raise Problem(f"{lesson} has no section {section!r}: choose one of {', '.join(sections)}.")
-    prove(sections[section].items)
-    return sections[section]
 
 
 def prove(items: tuple[Item, ...]) -> None:
