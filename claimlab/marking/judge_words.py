@@ -29,50 +29,10 @@ BALANCED = (
 ACCURATE = {True: "accurate", False: "not accurate"}
 
 
-def handed(claims: Sequence[Claim]) -> str:
-    """Return what was handed in, in one sentence."""
-    given = [claim for claim in claims if claim.verdict]
-    backed = sum(verdicts.open_to_judgement(claim) for claim in given)
-    rest = f", {backed} of them with a source or a search that found none" if given else ""
-    return f"You handed in {_count(len(given), 'verdict')} on {len(claims)} claims{rest}."
-
-
 def handed_confidence(claims: Sequence[Claim]) -> str:
     """Return for how many of *claims* there is a confidence."""
     said = sum(claim.confidence is not None for claim in claims)
     return f"You said how sure you are for {said} of {len(claims)} claims."
-
-
-def remarks(claims: Sequence[Claim]) -> tuple[str, ...]:
-    """Return sentences on what is missing or odd in *claims*, all of them, in order; nothing of the key."""
-    gaps = (
-        ("has no verdict yet", "have no verdict yet", [not claim.verdict for claim in claims]),
-        ("does not say how sure you are", "do not say how sure you are", [c.confidence is None for c in claims]),
-        ("has no reason yet", "have no reason yet", [not claim.rationale.strip() for claim in claims]),
-        ("has a verdict but no source", "have a verdict but no source", [_unbacked(claim) for claim in claims]),
-    )
-    found = [_gap(one, more, marks) for one, more, marks in gaps if any(marks)]
-    return (*found, *(odd for n, claim in enumerate(claims, 1) if (odd := _odd(n, claim))))
-
-
-def _gap(one: str, more: str, marks: Sequence[bool]) -> str:
-    numbers = [str(n) for n, mark in enumerate(marks, 1) if mark]
-    if len(numbers) == 1:
-        return f"Claim {numbers[0]} {one}."
-    return f"Claims {', '.join(numbers[:-1])} and {numbers[-1]} {more}."
-
-
-def _unbacked(claim: Claim) -> bool:
-    return bool(claim.verdict) and not verdicts.open_to_judgement(claim)
-
-
-def _odd(number: int, claim: Claim) -> str:
-    sure = 50.0 if claim.confidence is None else claim.confidence
-    if claim.verdict == "supported" and sure < 50:
-        return f"Claim {number}: you say supported, but less than 50 % sure that it is accurate. Do both fit?"
-    if claim.verdict == "refuted" and sure > 50:
-        return f"Claim {number}: you say refuted, but more than 50 % sure that it is accurate. Do both fit?"
-    return ""
 
 
 def verdict_line(pair: Pair, key: VerdictKey) -> Line:
@@ -220,7 +180,3 @@ def foreign_line(sheet: Sheet, key: VerdictKey) -> Line:
         f"This sheet belongs to {sheet.assignment[:40]!r} on {sheet.case[:40]!r}, not to {key.assignment!r} on "
         f"{key.text.case!r}: hand in the sheet of this assignment.",
     )
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

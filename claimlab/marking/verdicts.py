@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimlab import verdicts
+from claimlab import verdict_remarks, verdicts
 from claimlab.answers import Claim, Sheet, Verdict
 from claimlab.marking import calibration, judge_words
 from claimlab.marking.calibration import Answer
@@ -84,10 +84,10 @@ def _verdicts(pairs: Sequence[Pair], key: VerdictKey) -> Criterion:
         _state(points, VERDICTS, bool(given)),
         lines,
         judge_words.verdicts_summary(right, len(pairs)) if given else "",
-        judge_words.remarks([pair.claim for pair in pairs]),
+        verdict_remarks.remarks([pair.claim for pair in pairs]),
         shares if given else (),
         f"{VERDICTS:g} × ({terms}) = {points:.2f}" if given else "",
-        judge_words.handed([pair.claim for pair in pairs]),
+        verdict_remarks.handed([pair.claim for pair in pairs]),
     )
 
 
@@ -147,7 +147,7 @@ def _balance(settled: Sequence[Pair], pairs: Sequence[Pair]) -> Criterion:
         (),
         (),
         "",
-        judge_words.handed([pair.claim for pair in pairs]),
+        verdict_remarks.handed([pair.claim for pair in pairs]),
     )
 
 

@@ -77,7 +77,7 @@ export function frameOf(model, work, { dress, body, update, gauge, home, escape 
   root.addEventListener("keydown", (event) => {
     const key = event.key.toLowerCase();
     const control = event.ctrlKey || event.metaKey;
-    if (control && (key === "z" || key === "y") && !event.target.matches("textarea, input:not([type=radio], [type=checkbox])")) {
+    if (control && (key === "z" || key === "y") && !event.target.matches("textarea, input:not([type=radio], [type=checkbox], [type=range])")) {
       event.preventDefault();
       if (key === "y" || event.shiftKey) work.redo();
       else work.undo();

@@ -10,7 +10,7 @@ function stageOf({ evidence, searches }) {
 }
 
 /** The searches made for a claim, each with whether it looked for disagreement. */
-function searchesOf(here, id) {
+export function searchesOf(here, id) {
   const list = h("ul", {});
   const node = h("div", { className: "searches" }, h("h3", {}, "Searches"), list);
   let shown = [];

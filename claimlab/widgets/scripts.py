@@ -25,9 +25,9 @@ def joined(*names: str) -> str:
 
 
 def dressed(name: str, *sheets: str) -> str:
-    """Return the style *sheets*, made for the marker or for the widget called *name*, as the style of that widget.
+    """Return the style *sheets*, made for the marker, the desk or a widget called *name*, as the style of that widget.
 
     All widgets speak one visual language: buttons, cards, pills and the bar are those of the marker.
     """
     texts = ((FOLDER / f"{sheet}.css").read_text(encoding="utf-8") for sheet in sheets)
-    return "\n".join(texts).replace("claimlab-marker", f"claimlab-{name}")
+    return "\n".join(texts).replace("claimlab-marker", f"claimlab-{name}").replace("claimlab-desk", f"claimlab-{name}")

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from types import ModuleType
+from typing import Any, ClassVar
 
 import traitlets
 
@@ -38,7 +39,7 @@ SCRIPTS = (
 
 def _cards(_edition: int, desk: SourceDesk) -> dict[str, Any]:
     """Serialise the work on *desk* when, and only when, a browser asks for it."""
-    cards = desk_boundary.cards_for_browser(desk.given, desk.claims_now, desk.sources_now)
+    cards = desk.boundary.cards_for_browser(desk.given, desk.claims_now, desk.sources_now)
     return {"edition": desk.edition, "cards": cards}
 
 
@@ -51,6 +52,8 @@ class SourceDesk(Answering):
     work, for instance the path of the answer sheet.
     """
 
+    boundary: ClassVar[ModuleType] = desk_boundary  # a desk that asks for more has its own border and words
+    words: ClassVar[ModuleType] = desk_words
     _esm = scripts.joined(*SCRIPTS)
     _css = scripts.dressed("desk", "marker", "source_desk")
     _claims: traitlets.List[Any] = traitlets.List().tag(sync=True)
@@ -84,7 +87,7 @@ class SourceDesk(Answering):
         super().__init__(
             _claims=[list(claim) for claim in self.given.items()],
             _pack=desk_boundary.pack_for_browser(self.pack),
-            _guidance={**desk_words.for_browser(), "asks": list(asks)},
+            _guidance={**self.words.for_browser(), "asks": list(asks)},
             _choose=choose,
             _heading=title,
             _draft=f"desk:{draft}",
@@ -115,7 +118,7 @@ class SourceDesk(Answering):
         self._known.update((claim.id, claim) for claim in claims)
 
     def _reply_keep(self, asked: dict[str, Any]) -> dict[str, Any]:
-        self._hold(*desk_boundary.answers_from_browser(asked.get("cards"), self.given, self._known))
+        self._hold(*self.boundary.answers_from_browser(asked.get("cards"), self.given, self._known))
         return {"type": "kept", "sentence": self._keep(self.claims_now, self.sources_now)}
 
     def _reply_search(self, asked: dict[str, Any]) -> dict[str, Any]:

@@ -6,19 +6,29 @@ claims that another step or another notebook saved meanwhile stay as they are.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from claimlab import source_form
 from claimlab.answers import Claim, OwnSource, Sheet
 from claimlab.plan import Plan
 from claimlab.showing import Shown, message
 from claimlab.widgets import source_twin
 
 if TYPE_CHECKING:
+    from claimlab.figures import Picture, Tree
     from claimlab.lab import Lab
+    from claimlab.marking.copies import Tree as Grouped
     from claimlab.widgets.source_desk import SourceDesk
+
+FIELDS = ("restatement", "evidence", "searches")  # of a claim; what the source desk changes
+
+TREE = "copy tree"
+MOST_TREES = 30
+REPORTED = {"origins": tuple(f"{TREE} {number}" for number in range(1, MOST_TREES + 1))}
 
 
 def claims(plan: Plan, sheet: Sheet) -> dict[str, str]:
@@ -45,22 +55,24 @@ def opened(lab: Lab) -> SourceDesk | Shown:
     )  # fmt: skip
 
 
-def with_sources(sheet: Sheet, found: Sequence[Claim], given: Mapping[str, str]) -> tuple[Claim, ...]:
-    """Return the claims of *sheet* with the evidence and searches of *found*, given claims first and in their order.
+def with_sources(
+    sheet: Sheet, found: Sequence[Claim], given: Mapping[str, str], fields: Sequence[str] = FIELDS
+) -> tuple[Claim, ...]:
+    """Return the claims of *sheet* with the *fields* of *found*, given claims first and in their order.
 
     A given claim on which nothing is left is not a chosen one and goes.
     """
     made = {claim.id: claim for claim in found}
     known = {claim.id: claim for claim in sheet.claims}
     names = [name for name in dict.fromkeys((*given, *known, *made)) if name in known or name in made]
-    merged = (_with_sources(known.get(name), made.get(name)) for name in names)
+    merged = (_with_sources(known.get(name), made.get(name), fields) for name in names)
     return tuple(claim for claim in merged if not (claim.id in given and _bare(claim)))
 
 
-def _with_sources(known: Claim | None, made: Claim | None) -> Claim:
+def _with_sources(known: Claim | None, made: Claim | None, fields: Sequence[str]) -> Claim:
     if made is None or known is None:
         return known or made or Claim("")
-    return msgspec.structs.replace(known, restatement=made.restatement, evidence=made.evidence, searches=made.searches)
+    return msgspec.structs.replace(known, **{field: getattr(made, field) for field in fields})
 
 
 def _bare(claim: Claim) -> bool:
@@ -82,7 +94,39 @@ def shown(lab: Lab, note: str = "") -> Shown:
 
 def remarks(lab: Lab) -> tuple[str, ...]:
     """Return sentences on what is still open, without a word of the key."""
-    asked = min(lab.plan.target[0], len(claims(lab.plan, lab.sheet)))
-    chosen = [claim for claim in lab.sheet.claims if claim.evidence or claim.searches]
-    sourced = sum(bool(claim.evidence) for claim in chosen)
-    return (f"You have worked on {len(chosen)} of {asked} claims; {sourced} of them have a source.",)
+    given = claims(lab.plan, lab.sheet)
+    return source_form.remarks(lab.sheet.claims, given, min(lab.plan.target[0], len(given)), lab.plan.asks)
+
+
+def pictures(lab: Lab) -> dict[str, Callable[[], Picture]]:
+    """Return what can be drawn of the sources, by name: a copy tree for each claim, and one for the fullest.
+
+    Beside the learner's tree stands the key's, where it may be shown.
+    """
+    numbers = {name: number for number, name in enumerate(claims(lab.plan, lab.sheet), 1)}
+    sourced = [claim for claim in lab.sheet.claims if claim.evidence and claim.id in numbers]
+    fullest = max(sourced, key=lambda claim: len(claim.evidence), default=None)
+    drawn = {f"{TREE} {numbers[claim.id]}": partial(_tree, lab, claim) for claim in sourced}
+    return {TREE: partial(_tree, lab, fullest), **drawn}
+
+
+def _tree(lab: Lab, claim: Claim | None) -> Picture:
+    from claimlab import figures
+    from claimlab.marking import copies
+    from claimlab.source_key import SourceKey
+
+    if claim is None:
+        return figures.copy_tree(())
+    number = list(claims(lab.plan, lab.sheet)).index(claim.id) + 1
+    found = [copies.students_tree(claim, lab.case.sources, lab.sheet.sources)]
+    key = lab.open_key
+    if isinstance(key, SourceKey) and claim.id in key.claims:
+        found.append(copies.keys_tree(key.claims[claim.id], key))
+    return figures.copy_tree([_drawn(tree, number) for tree in found])
+
+
+def _drawn(tree: Grouped, number: int) -> Tree:
+    from claimlab.figures import Appearance, Tree
+
+    groups = [[Appearance(label, date) for label, date in group] for group in tree.groups]
+    return Tree(f"Claim {number}: {tree.title[:1].lower()}{tree.title[1:]}", groups)

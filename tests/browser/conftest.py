@@ -16,7 +16,9 @@ from claimlab import case
 from claimlab.answers import Claim, Evidence, OwnSource
 from claimlab.widgets.marker import PassageMarker
 from claimlab.widgets.source_desk import SourceDesk
+from claimlab.widgets.verdict_table import VerdictTable
 from tests.widgets.source_bench import SourceBench
+from tests.widgets.verdict_bench import VerdictBench
 from tests.widgets.wire import Desk
 
 HOST = Path(__file__).parent / "host.html"
@@ -27,6 +29,9 @@ SERVED = {
     "/desk": ("text/html", HOST.read_text(encoding="utf-8").replace('"/marker.', '"/desk.')),
     "/desk.js": ("text/javascript", str(SourceDesk._esm)),
     "/desk.css": ("text/css", str(SourceDesk._css)),
+    "/verdicts": ("text/html", HOST.read_text(encoding="utf-8").replace('"/marker.', '"/verdicts.')),
+    "/verdicts.js": ("text/javascript", str(VerdictTable._esm)),
+    "/verdicts.css": ("text/css", str(VerdictTable._css)),
 }
 
 
@@ -100,6 +105,13 @@ class SeenDesk(Seen):
         return self.desk.claim(claim).evidence
 
 
+class SeenTable(SeenDesk):
+    """A page with a verdict table on it."""
+
+    def open(self, address: str, *, dark: bool = False) -> None:
+        Seen.open(self, f"{address}verdicts", dark=dark)
+
+
 @pytest.fixture
 def show(context: BrowserContext, address: str) -> Iterator[Callable[..., Seen]]:
     """Open the marker on a page: ``show(desk)``. A script error anywhere fails the test."""
@@ -122,6 +134,21 @@ def open_desk(context: BrowserContext, address: str) -> Iterator[Callable[..., S
 
     def _open(*claims: Claim, own: tuple[OwnSource, ...] = (), dark: bool = False, **settings: object) -> SeenDesk:
         seen = SeenDesk(context.new_page(), SourceBench(claims, own, **settings))
+        opened.append(seen)
+        seen.open(address, dark=dark)
+        return seen
+
+    yield _open
+    assert [error for seen in opened for error in seen.errors] == []
+
+
+@pytest.fixture
+def open_table(context: BrowserContext, address: str) -> Iterator[Callable[..., SeenTable]]:
+    """Open a verdict table on a page: ``open_table(*claims, own=(), dark=False)``. A script error fails the test."""
+    opened: list[SeenTable] = []
+
+    def _open(*claims: Claim, own: tuple[OwnSource, ...] = (), dark: bool = False, **settings: object) -> SeenTable:
+        seen = SeenTable(context.new_page(), VerdictBench(claims, own, **settings))
         opened.append(seen)
         seen.open(address, dark=dark)
         return seen
