@@ -16,6 +16,7 @@ from claimlab.source_key import EARLIEST, Listed, SourcedClaim, SourceKey
 
 Leaf = tuple[str, str]
 NAMED = 4
+UNTELLING = ("", "unknown", "blog", "personal blog")
 
 
 class Sorted(NamedTuple):
@@ -128,7 +129,8 @@ def _listed(names: list[str]) -> str:
 
 def _place(card: Source) -> str:
     year = card.date[:4] if card.date[:1].isdigit() else ""
-    return f"{card.publisher} ({year})" if year else card.publisher
+    name = f"“{card.title[:60]}”" if card.publisher in UNTELLING else card.publisher
+    return f"{name} ({year})" if year else name
 
 
 def _group(root: str, names: list[str], claim: SourcedClaim, key: SourceKey) -> tuple[Leaf, ...]:

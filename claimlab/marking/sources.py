@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from claimlab import source_form
 from claimlab.answers import Claim, Sheet
 from claimlab.marking import ledger, source_reasons, sourcewords
 from claimlab.marking.ledger import Entry
@@ -63,7 +64,7 @@ def mark(sheet: Sheet, key: SourceKey) -> Marks:
     """Return the marks of *sheet* by *key*. Pure and deterministic; never raises on a readable sheet."""
     if (sheet.case, sheet.assignment) != (key.text.case, key.assignment):
         return _foreign(sheet, key)
-    begun = [claim for claim in sheet.claims if claim.evidence or claim.searches]
+    begun = source_form.begun(sheet.claims)
     given = [claim for claim in begun if claim.id in key.claims]
     own = {source.id: source for source in sheet.sources}
     entries = [ledger.enter(claim, key, own) for claim in given[: key.text.choose]]
@@ -83,11 +84,15 @@ def _criterion(part: Part, entries: Sequence[Entry], rest: Sequence[Line], hande
         maximum,
         _state(points, maximum, lines),
         (*lines, *rest),
-        form=sourcewords.form(entries, key.text.choose),
+        form=source_form.remarks([entry.claim for entry in entries], _given(key), key.text.choose),
         shares=part.shares(entries, key.text.choose) if entries else (),
         formula=" + ".join(f"{part.earned(entry):.2f}" for entry in entries) + f" = {points:.2f}" if entries else "",
         handed=handed,
     )
+
+
+def _given(key: SourceKey) -> dict[str, str]:
+    return {claim.id: claim.said for claim in sorted(key.claims.values(), key=lambda claim: claim.number)}
 
 
 def _line(part: Part, entry: Entry) -> Line:

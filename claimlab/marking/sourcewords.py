@@ -58,21 +58,6 @@ def handed(begun: Sequence[Claim]) -> str:
     return f"You handed in {count(len(begun), 'claim')} with {count(cards, 'source')} and {count(searches, 'search')}."
 
 
-def form(entries: Sequence[Entry], most: int) -> tuple[str, ...]:
-    """Return remarks that hold nothing of the key: what is asked for and not there."""
-    claims = [(entry.given.number, entry.claim) for entry in entries]
-    sourced = [(number, claim) for number, claim in claims if claim.evidence]
-    found = (
-        f"{most} claims are asked for; {len(entries)} of yours are marked.",
-        _which([n for n, c in sourced if not any(e.role for e in c.evidence)], "no card marked as the earliest"),
-        _which([n for n, c in sourced if not all(e.stance for e in c.evidence)], "a source without a stance"),
-        _which([n for n, c in sourced if not all(e.words.strip() for e in c.evidence)], "a source without words"),
-        _which([n for n, c in sourced if not all(e.letter for e in c.evidence)], "a source without a letter"),
-        _which([n for n, c in claims if not any(s.against for s in c.searches)], "no search for disagreement"),
-    )
-    return tuple(sentence for sentence in found if sentence)
-
-
 def origin_shares(entries: Sequence[Entry], most: int) -> tuple[Share, ...]:
     """Return in counts how the points for origins arise."""
     first = sum(entry.origin >= ledger.ORIGIN - FULL for entry in entries)
@@ -118,18 +103,6 @@ def title(card: Source | OwnSource) -> str:
     name = quoted(card.title[:LONGEST] or "a page without a title", 90)
     where = ", ".join(part for part in (card.publisher, card.date) if part and part != "various")
     return f"{name} ({where})" if where else name
-
-
-def _which(numbers: Sequence[int], lacks: str) -> str:
-    *first, last = [str(number) for number in numbers] or [""]
-    noun, has = ("Claims", "have") if first else ("Claim", "has")
-    return (
-        f"{noun} {', '.join(first)} and {last} {has} {lacks}."
-        if first
-        else f"Claim {last} {has} {lacks}."
-        if last
-        else ""
-    )
 
 
 def count(number: int, what: str) -> str:
