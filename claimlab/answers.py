@@ -9,7 +9,7 @@ one broken card never takes the rest of the sheet with it.
 from __future__ import annotations
 
 import hashlib
-from typing import Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 import msgspec
 
@@ -107,7 +107,7 @@ class Indicator(msgspec.Struct, frozen=True):
     """
 
     id: str
-    weight: int = 0
+    weight: Annotated[int, msgspec.Meta(ge=0, le=100)] = 0
     fake: str = ""
     reason: str = ""
     findings: tuple[Finding, ...] = ()

@@ -1,0 +1,113 @@
+"""Marking the scorecard (a4): what each indicator says about both articles, and the sums.
+
+An indicator is worth 7 points, the mean over both articles: direction 2, proof 4, and 1 for "could an author
+fake this?". Six indicators make 42. The other 8 are for the sums; they count in full once three indicators
+from outside the page are proved, because a scorecard that looks at the page alone is the thing to unlearn.
+"""
+
+from __future__ import annotations
+
+from claimlab.answers import Indicator, Sheet
+from claimlab.indicators import FEWEST_OUTSIDE, MOST, SIGNS
+from claimlab.marking import adding_up, ratings
+from claimlab.marking.marks import Criterion, Line, Marks, Share, State
+from claimlab.marking.rated import DIRECTION, FAKE, PROOF, Card, cards, counted, proved_outside
+from claimlab.scorecard_key import ScorecardKey
+
+INDICATORS = MOST * (DIRECTION + PROOF + FAKE)
+SUMS = 4 * adding_up.EACH
+EARNED = (
+    f"Each of up to {MOST} indicators brings 2 points for the direction and 4 for the proof, as the mean of both "
+    "articles, and 1 for the question whether an author could fake it."
+)
+ADDED = "Each of the four is worth 2 points. They count in full once three indicators from outside the page are proved."
+
+
+def mark(sheet: Sheet, key: ScorecardKey) -> Marks:
+    """Return the marks of *sheet* by *key*. Pure and deterministic; never raises on a readable sheet."""
+    if (sheet.case, sheet.assignment) != (next(iter(key.cases)), key.assignment):
+        return _foreign(sheet, key)
+    chosen, left_out = counted(sheet.indicators)
+    made = cards(chosen, key)
+    lines = (*_lines(made, key), *_others(left_out, sheet))
+    return Marks(key.assignment, (_indicators(sheet, made, lines, key), _sums(sheet, made, tuple(key.cases))))
+
+
+def _indicators(sheet: Sheet, made: tuple[Card, ...], lines: tuple[Line, ...], key: ScorecardKey) -> Criterion:
+    points = round(min(sum(card.points for card in made), INDICATORS), 2)
+    return Criterion(
+        "indicators",
+        "Your indicators: which way they point, and the proof",
+        points,
+        INDICATORS,
+        _state(points, INDICATORS, bool(made)),
+        lines,
+        f"{EARNED} {ratings.who_is_who(key)}",
+        ratings.form(made, len(key.cases)),
+        ratings.shares(made) if made else (),
+        " + ".join(f"{card.points:.2f}" for card in made) + f" = {points:.2f}" if made else "",
+        ratings.handed(sheet),
+    )
+
+
+def _lines(made: tuple[Card, ...], key: ScorecardKey) -> list[Line]:
+    found: list[Line] = []
+    for card in made:
+        found += [ratings.line(rated, key) for rated in card.rated]
+        if card.fake < 1:
+            found.append(ratings.fake_line(card.indicator, card.entry, card.fake))
+    return found
+
+
+def _others(left_out: tuple[tuple[Indicator, str], ...], sheet: Sheet) -> list[Line]:
+    found = [Line(one.id, "unattempted", _shown(one.id), why=why, name="Left out:") for one, why in left_out[:50]]
+    unread = (f"An indicator could not be read: {str(one)[:80]}" for one in sheet.damaged[:50])
+    return found + [Line("", "unreadable", said, next="Choose it anew.") for said in unread]
+
+
+def _sums(sheet: Sheet, made: tuple[Card, ...], names: tuple[str, ...]) -> Criterion:
+    proved, wanted = proved_outside(made), FEWEST_OUTSIDE * len(names)
+    scale = min(1.0, proved / wanted)
+    rows = adding_up.sums(sheet, tuple(card.indicator for card in made), names) if made else ()
+    whole = sum(row.points for row in rows)
+    points = round(whole * scale, 2)
+    enough = f"{proved:g} proofs from there, {wanted} wanted ({FEWEST_OUTSIDE} indicators, {len(names)} articles)"
+    shares = [Share(row.title, row.found, (adding_up.EACH - row.points) * scale) for row in rows]
+    return Criterion(
+        "sums",
+        "The sums: weights, scores and what moves them",
+        points,
+        SUMS,
+        _state(points, SUMS, bool(made)),
+        tuple(ratings.sum_line(row) for row in rows),
+        ADDED,
+        (),
+        (*shares, Share("Outside the page", enough, whole - points)) if rows else (),
+        f"({' + '.join(f'{row.points:g}' for row in rows)}) × {scale:.2f} = {points:.2f}" if rows else "",
+        ratings.handed(sheet),
+    )
+
+
+def _shown(sign: str) -> str:
+    return SIGNS[sign].name if sign in SIGNS else sign[:60]
+
+
+def _state(points: float, maximum: float, begun: bool) -> State:
+    if not begun:
+        return "unattempted"
+    if points <= 0:
+        return "wrong"
+    return "right" if points >= 0.9 * maximum else "partly"
+
+
+def _foreign(sheet: Sheet, key: ScorecardKey) -> Marks:
+    sentence = (
+        f"This sheet belongs to {sheet.assignment[:40]!r} on {sheet.case[:40]!r}, not to {key.assignment!r}: "
+        "hand in the sheet of this assignment."
+    )
+    line = Line("", "unreadable", sentence)
+    made = (("indicators", "Your indicators", INDICATORS), ("sums", "The sums", SUMS))
+    return Marks(
+        key.assignment,
+        tuple(Criterion(name, title, 0.0, most, "unreadable", (line,), sentence) for name, title, most in made),
+    )
