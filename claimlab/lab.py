@@ -20,6 +20,7 @@ from claimlab.answers import Claim, Sheet
 from claimlab.problems import Problem
 from claimlab.safekeeping import Keeper
 from claimlab.showing import Living, Shown, message
+from claimlab.widgets.insight import SelfInsight
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -41,7 +42,7 @@ ROOMS = {
 CARRIED = "Your answers are saved in this notebook too. To go on working, choose Run, then Run All Cells."
 
 
-class Lab:
+class Lab(SelfInsight):
     """The answers of one learner to one assignment, and the steps to work on them."""
 
     def __init__(self, assignment: str, keeper: Keeper | None, sheet: Sheet, key: AnyKey | None = None) -> None:
