@@ -20,6 +20,7 @@ from claimlab.source_key import EARLIEST, Listed, SourcedClaim, SourceKey, stems
 ORIGIN, INDEPENDENT, SUPPORT, LETTER, SEARCH = 3.0, 2.0, 3.0, 1.0, 1.0
 LOOKED = 3  # different fitting searches that show a thorough look
 FORGIVEN = 1  # a card that does not speak to the claim
+PUT_ASIDE = 6  # cards that the student attached and found to be beside the point
 MOST_CARDS, MOST_SEARCHES = 120, 60
 LETTERS = "ABCDE"
 Own = Mapping[str, OwnSource]
@@ -97,10 +98,11 @@ class Entry:
 
     @property
     def marked(self) -> Weighed | None:
-        """The card taken for the earliest appearance, if it is one that speaks to the claim."""
+        """The card taken for the earliest appearance, if it speaks to the claim and the student says so too."""
         if len(self.earliest) != 1:
             return None
-        return next((one for one in self.weighed if one.evidence is self.earliest[0]), None)
+        named = next((one for one in self.weighed if one.evidence is self.earliest[0]), None)
+        return None if named and named.evidence.stance == "irrelevant" and not named.right_stance else named
 
     @property
     def origin(self) -> float:
@@ -155,14 +157,16 @@ def enter(claim: Claim, key: SourceKey, own: Own) -> Entry:
         if evidence.source in first:
             repeated.append(evidence)
         first.setdefault(evidence.source, evidence)
-    kinds: dict[str, list[Evidence]] = {"listed": [], "aside": [], "own": [], "article": [], "stray": []}
+    kinds: dict[str, list[Evidence]] = {
+        kind: [] for kind in ("listed", "aside", "set aside", "own", "article", "stray")
+    }
     for evidence in first.values():
         kinds[_kind(evidence, given, key, own)].append(evidence)
     return Entry(
         claim,
         given,
         tuple(Weighed(evidence, given.sources[evidence.source]) for evidence in kinds["listed"]),
-        tuple(kinds["stray"]),
+        (*kinds["stray"], *kinds["set aside"][PUT_ASIDE:]),
         tuple(kinds["own"]),
         tuple(kinds["article"]),
         tuple(repeated),
@@ -182,8 +186,7 @@ def _kind(evidence: Evidence, given: SourcedClaim, key: SourceKey, own: Own) -> 
         return "article" if _is_the_article(own[evidence.source], key) else "own"
     if evidence.source in key.text.article_pages:
         return "article"
-    # A card that the student found to be beside the point is no claim about it.
-    return "aside" if evidence.stance == "irrelevant" and evidence.source in key.cards else "stray"
+    return "set aside" if evidence.stance == "irrelevant" and evidence.source in key.cards else "stray"
 
 
 def _is_the_article(source: OwnSource, key: SourceKey) -> bool:

@@ -88,6 +88,8 @@ def _origin_reasons(entry: Entry) -> Iterable[str]:
         yield f"{worth} this is the article itself, and no page is a source for what it says itself."
     elif any(evidence in entry.own for evidence in entry.earliest):
         yield f"{worth} the page is one of your own, which the marker cannot open."
+    elif entry.marked is None and entry.earliest[0].stance == "irrelevant":
+        yield f"{worth} you say yourself that this card does not speak about the claim."
     elif entry.marked is None:
         yield f"{worth} this card does not speak about the claim."
     elif entry.marked.listed.text.origin < source_key.EARLIEST:

@@ -7,7 +7,7 @@ care 2 (letters 1, a search for disagreement 1). What each part rests on is in c
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimlab import source_form
 from claimlab.answers import Claim, Sheet
@@ -69,11 +69,14 @@ def mark(sheet: Sheet, key: SourceKey) -> Marks:
     own = {source.id: source for source in sheet.sources}
     entries = [ledger.enter(claim, key, own) for claim in given[: key.text.choose]]
     rest = [*_others(given, begun, sheet, key), *_missing(len(entries), key)]
-    handed = sourcewords.handed(begun)
-    return Marks(key.assignment, tuple(_criterion(part, entries, rest, handed, key) for part in PARTS))
+    handed, form = sourcewords.handed(begun), source_form.remarks(begun, _given(key), key.text.choose)
+    return Marks(
+        key.assignment,
+        tuple(replace(_criterion(part, entries, rest, key), handed=handed, form=form) for part in PARTS),
+    )
 
 
-def _criterion(part: Part, entries: Sequence[Entry], rest: Sequence[Line], handed: str, key: SourceKey) -> Criterion:
+def _criterion(part: Part, entries: Sequence[Entry], rest: Sequence[Line], key: SourceKey) -> Criterion:
     points = round(sum(part.earned(entry) for entry in entries), 2)
     maximum = part.worth * key.text.choose
     lines = [_line(part, entry) for entry in entries]
@@ -84,10 +87,8 @@ def _criterion(part: Part, entries: Sequence[Entry], rest: Sequence[Line], hande
         maximum,
         _state(points, maximum, lines),
         (*lines, *rest),
-        form=source_form.remarks([entry.claim for entry in entries], _given(key), key.text.choose),
         shares=part.shares(entries, key.text.choose) if entries else (),
         formula=" + ".join(f"{part.earned(entry):.2f}" for entry in entries) + f" = {points:.2f}" if entries else "",
-        handed=handed,
     )
 
 
