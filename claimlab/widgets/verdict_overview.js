@@ -26,7 +26,7 @@ function rowOf(here, id, said, number) {
     dots.update(card.confidence);
     write(sure, card.confidence === null ? "how sure?" : `${card.confidence} %, ${inTen(card.confidence)}`);
     write(found, foundIn(card));
-    write(lacks, missing.length ? `${missing.length < 4 ? "still needs" : "needs"} ${missing.join(", ")}` : "complete");
+    write(lacks, !missing.length ? "complete" : missing.length < 4 ? `still needs ${missing.join(", ")}` : "not started");
   }
   return { node: h("li", {}, open), open, update };
 }
