@@ -25,7 +25,7 @@ NOTES = PAD + PAGE + 44
 LETTER, PITCH = 4.4, 8.0  # pixels of a letter and of a line, as long as the page does not grow too tall
 TALLEST_PAGE = 900.0
 SEAM = 0.6  # pixels that neighbours overlap, so that no gap shines through
-MOST = 60
+MOST, MOST_PASSAGES = 60, 12
 PARTS = ("the first third", "the middle", "the last third")
 
 
@@ -47,7 +47,8 @@ def article_strip(article: Article, claims: Sequence[Claim]) -> Picture:
 
 
 def _places(claim: Claim, article: Article) -> list[Passage]:
-    places = [passage if sits(passage, article) else reanchor(passage, article) for passage in claim.passages]
+    passages = claim.passages[:MOST_PASSAGES]
+    places = [passage if sits(passage, article) else reanchor(passage, article) for passage in passages]
     return sorted((place for place in places if place is not None), key=lambda place: place.start)
 
 

@@ -39,7 +39,7 @@ def _alt(answers: Sequence[Answer]) -> str:
         return NONE_YET
     parts = [
         f"where you said {band.low} to {band.high} %, {100 * band.said:.0f} % on average, "
-        f"{_true(band)} of {counted(band.count, 'claim')} {'was' if _true(band) == 1 else 'were'} accurate"
+        f"{_true(band)} of {counted(band.count, 'claim')} {'was' if band.count == 1 else 'were'} accurate"
         for band in bands(answers)
         if band.count
     ]
@@ -65,7 +65,7 @@ def _draw(answers: Sequence[Answer], paper: Paper) -> None:
     for n, band in enumerate(bands(answers)):
         x = PAD + GUTTER + n * (width + GAP)
         paper.box(x, y, width, height, fill=SHADE, radius=10)
-        paper.text(x + width / 2, y + 28, f"You said {band.low} to {band.high} %", 14, bold=True, side="center")
+        paper.text(x + width / 2, y + 28, f"You said {band.low} to {band.high} %", 13, bold=True, side="center")
         _scale(paper, band, x, foot, width)
         if band.count:
             _counted(paper, band, x + width / 2, foot + 34)

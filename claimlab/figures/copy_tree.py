@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from claimlab.figures.paper import Paper
 
 GAP, STEP = 28, 30
-MOST_GROUPS, MOST_COPIES = 30, 30
+MOST_TREES, MOST_GROUPS, MOST_COPIES = 24, 20, 20
+NONE_YET = "There are no sources to draw yet."
 
 
 class Appearance(NamedTuple):
@@ -36,18 +37,20 @@ class Tree(NamedTuple):
 
 def copy_tree(trees: Sequence[Tree]) -> Picture:
     """Return *trees* side by side, for instance the student's and the key's."""
-    return Picture(_alt(trees), WIDTH, partial(_draw, trees))
+    return Picture(_alt(trees), WIDTH, partial(_draw, tuple(trees)))
 
 
 def _alt(trees: Sequence[Tree]) -> str:
-    return " ".join(_said(tree) for tree in trees) or "There are no sources to draw yet."
+    return " ".join(_said(tree, brief=len(trees) > 2) for tree in trees[:MOST_TREES]) or NONE_YET
 
 
-def _said(tree: Tree) -> str:
+def _said(tree: Tree, *, brief: bool) -> str:
     groups = _groups(tree)
     if not groups:
         return f"{tree.title}: no sources yet."
     sources = counted(sum(map(len, groups)), "source")
+    if brief:
+        return f"{tree.title}: {counted(len(groups), 'independent origin')} in {sources}."
     parts = [_group_said(group) for group in groups[:MOST_GROUPS]]
     return f"{tree.title}: {counted(len(groups), 'independent origin')} in {sources}: {'; '.join(parts)}."
 
@@ -63,15 +66,19 @@ def _groups(tree: Tree) -> list[Sequence[Appearance]]:
 
 
 def _draw(trees: Sequence[Tree], paper: Paper) -> None:
-    top = paper.heading("Who repeats whom", "Each blue card is an origin. The cards below it repeat it.")
+    y = paper.heading("Who repeats whom", "A card in bold is an origin. The cards that hang from it repeat it.")
     if not trees:
-        paper.say(PAD, top, WIDTH - 2 * PAD, "There are no sources to draw yet.", colour=SOFT)
-    width = (WIDTH - 2 * PAD - GAP * (len(trees) - 1)) / max(1, len(trees))
-    for n, tree in enumerate(trees):
-        _tree(paper, tree, PAD + n * (width + GAP), top, width)
+        paper.say(PAD, y, WIDTH - 2 * PAD, NONE_YET, colour=SOFT)
+    beside = min(2, max(1, len(trees)))
+    width = (WIDTH - 2 * PAD - GAP * (beside - 1)) / beside
+    for first in range(0, min(len(trees), MOST_TREES), 2):
+        pair = trees[first : first + 2]
+        y = max(_tree(paper, tree, PAD + n * (width + GAP), y, width) for n, tree in enumerate(pair)) + GAP
+    if len(trees) > MOST_TREES:
+        paper.say(PAD, y, WIDTH, f"and {len(trees) - MOST_TREES} more", 14, colour=SOFT)
 
 
-def _tree(paper: Paper, tree: Tree, x: float, y: float, width: float) -> None:
+def _tree(paper: Paper, tree: Tree, x: float, y: float, width: float) -> float:
     groups = _groups(tree)
     y = paper.say(x, y, width, tree.title, 16, bold=True, most=2)
     said = counted(len(groups), "independent origin") if groups else "No sources yet"
@@ -79,7 +86,8 @@ def _tree(paper: Paper, tree: Tree, x: float, y: float, width: float) -> None:
     for group in groups[:MOST_GROUPS]:
         y = _group(paper, group, x, y, width) + 16
     if len(groups) > MOST_GROUPS:
-        paper.say(x, y, width, f"and {len(groups) - MOST_GROUPS} more", 14, colour=SOFT)
+        y = paper.say(x, y, width, f"and {len(groups) - MOST_GROUPS} more", 14, colour=SOFT)
+    return y - 16
 
 
 def _group(paper: Paper, group: Sequence[Appearance], x: float, y: float, width: float) -> float:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -34,7 +35,8 @@ SHARPNESS = 2  # pixels of the PNG for one of the page
 INCH = 100  # CSS pixels in an inch of the drawing library; any number would do
 POINTS = 72 / INCH
 LEADING = 1.42
-TALLEST = 20_000
+TALLEST = 8_000  # a drawing of this length takes 80 MB while it is made
+CUT_OFF = "There is more than fits into one picture."
 SQUARE = "□"
 FAMILIES = {
     (False, False): "DejaVuSans.ttf",
@@ -119,6 +121,14 @@ def _cut(line: str, width: float, size: float, bold: bool, serif: bool) -> str:
     return f"{line} …" if " " in line else f"{line}…"
 
 
+@contextmanager
+def steady() -> Iterator[None]:
+    """Draw with the library's own settings until the block ends, whatever somebody has set up on this machine."""
+    own = {name: mpl.rcParamsDefault[name] for name in mpl.rcParamsDefault if name.startswith(SETTINGS)}
+    with mpl.rc_context(own):
+        yield
+
+
 def _packed(drawing: Image.Image) -> bytes:
     """Return *drawing* as a PNG of its 256 commonest colours: a third of the size, and no eye sees the difference."""
     counts: Any = drawing.getcolors(drawing.width * drawing.height)
@@ -126,7 +136,7 @@ def _packed(drawing: Image.Image) -> bytes:
     palette = Image.new("P", (1, 1))
     palette.putpalette([part for colour in commonest for part in colour])
     png = io.BytesIO()
-    drawing.quantize(palette=palette, dither=Image.Dither.NONE).save(png, "PNG", optimize=True)
+    drawing.quantize(palette=palette, dither=Image.Dither.NONE).save(png, "PNG", compress_level=6)
     return png.getvalue()
 
 
@@ -231,18 +241,19 @@ class Paper:
 
     def print(self) -> Print:
         """Return the sheet as it will be shown."""
+        if self.bottom + self.margin > TALLEST:
+            self.box(0, TALLEST - 44, self.across, 44, fill=PAPER)
+            self.text(PAD, TALLEST - 16, CUT_OFF, bold=True)
         height = min(TALLEST, round(self.bottom + self.margin))
-        steady = {name: mpl.rcParamsDefault[name] for name in mpl.rcParamsDefault if name.startswith(SETTINGS)}
-        with mpl.rc_context(steady):
-            figure = Figure(figsize=(self.across / INCH, height / INCH), dpi=INCH * SHARPNESS, facecolor=PAPER)
-            axes = figure.add_axes((0, 0, 1, 1), frameon=False, xticks=[], yticks=[])
-            axes.set(xlim=(0, self.across), ylim=(height, 0))
-            for order, thing in enumerate(self._things):
-                thing.set_zorder(order)
-                axes.add_artist(thing)
-            canvas = FigureCanvasAgg(figure)
-            canvas.draw()  # type: ignore[no-untyped-call]
-            drawing = Image.fromarray(np.asarray(canvas.buffer_rgba()))  # type: ignore[no-untyped-call]
+        figure = Figure(figsize=(self.across / INCH, height / INCH), dpi=INCH * SHARPNESS, facecolor=PAPER)
+        axes = figure.add_axes((0, 0, 1, 1), frameon=False, xticks=[], yticks=[])
+        axes.set(xlim=(0, self.across), ylim=(height, 0))
+        for order, thing in enumerate(self._things):
+            thing.set_zorder(order)
+            axes.add_artist(thing)
+        canvas = FigureCanvasAgg(figure)
+        canvas.draw()  # type: ignore[no-untyped-call]
+        drawing = Image.fromarray(np.asarray(canvas.buffer_rgba()))  # type: ignore[no-untyped-call]
         return Print(_packed(drawing.convert("RGB")), self.across, height)
 
     def _put(self, thing: Artist, bottom: float) -> None:

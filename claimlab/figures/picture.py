@@ -35,11 +35,12 @@ class Picture:
     @cached_property
     def print(self) -> Print:
         """The picture, drawn when first asked for; the same content gives the same bytes."""
-        from claimlab.figures.paper import Paper
+        from claimlab.figures.paper import Paper, steady
 
-        paper = Paper(self.across)
-        self.draw(paper)
-        return paper.print()
+        with steady():
+            paper = Paper(self.across)
+            self.draw(paper)
+            return paper.print()
 
     @property
     def png(self) -> bytes:

@@ -37,7 +37,7 @@ class Look(NamedTuple):
 _DRESS: dict[Verdict, tuple[str, str]] = {
     "supported": ("#1f5fa8", ""),
     "refuted": ("#c8641b", "////"),
-    "conflicting-evidence": ("#7b4fa3", "xxxx"),
+    "conflicting-evidence": ("#4b1d57", "xxxx"),
     "not-enough-evidence": ("#6f757e", "...."),
     "not-checkable": ("#ffffff", ""),
 }
