@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
+from claimlab import case
 from claimlab.classroom.command import nbgrader
 from claimlab.classroom.release import release
 from claimlab.key import Key
@@ -17,6 +21,7 @@ from tests.classroom.conftest import Graded
 from tests.classroom.course import A1, ROOT
 
 pytestmark = pytest.mark.classroom
+RELEASED = sorted(path.name for path in (ROOT / "assignments").iterdir())
 
 
 @pytest.fixture(scope="module")
@@ -47,12 +52,13 @@ def leaks(text: str, key: Key) -> list[str]:
     return [words for words in secrets(key) if f" {words} " in page]
 
 
-def test_what_is_committed_is_what_the_source_makes(tmp_path: Path) -> None:
-    made = release(ROOT, A1, tmp_path / "course")
+@pytest.mark.parametrize("assignment", RELEASED)
+def test_what_is_committed_is_what_the_source_makes(assignment: str, tmp_path: Path) -> None:
+    made = release(ROOT, assignment, tmp_path / "course")
     fresh = {path.relative_to(made): path.read_bytes() for path in made.rglob("*") if path.is_file()}
-    folder = ROOT / "assignments" / A1
+    folder = ROOT / "assignments" / assignment
     kept = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    assert fresh == kept, "run: python -m claimlab.classroom.release a1-claims"
+    assert fresh == kept, f"run: python -m claimlab.classroom.release {assignment}"
 
 
 def test_nothing_but_the_notebook_is_released(tmp_path: Path) -> None:
@@ -64,9 +70,10 @@ def test_nothing_but_the_notebook_is_released(tmp_path: Path) -> None:
     assert [path.name for path in (course / "assignments" / A1).iterdir()] == ["a1-claims.ipynb"]
 
 
-def test_the_notebook_is_clean_and_its_cells_have_names() -> None:
+@pytest.mark.parametrize("assignment", RELEASED)
+def test_the_notebook_is_clean_and_its_cells_have_names(assignment: str) -> None:
     for folder in ("solutions", "assignments"):
-        notebook = json.loads((ROOT / folder / A1 / "a1-claims.ipynb").read_text())
+        notebook = json.loads((ROOT / folder / assignment / f"{assignment}.ipynb").read_text())
         code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
         assert all(cell["outputs"] == [] and cell["execution_count"] is None for cell in code)
         assert all(cell["metadata"]["jupyter"]["source_hidden"] for cell in code)
@@ -74,19 +81,42 @@ def test_the_notebook_is_clean_and_its_cells_have_names() -> None:
         assert all(re.fullmatch(r"[a-z-]+", cell["id"]) for cell in notebook["cells"])
 
 
-def test_the_points_add_up_to_a_hundred() -> None:
-    notebook = json.loads((ROOT / "assignments" / A1 / "a1-claims.ipynb").read_text())
+@pytest.mark.parametrize("assignment", RELEASED)
+def test_the_points_add_up_to_a_hundred(assignment: str) -> None:
+    notebook = json.loads((ROOT / "assignments" / assignment / f"{assignment}.ipynb").read_text())
     points = [cell["metadata"].get("nbgrader", {}).get("points", 0) for cell in notebook["cells"]]
     assert sum(points) == 100
 
 
-def test_the_questions_are_those_of_the_plan() -> None:
+@pytest.mark.parametrize("assignment", RELEASED)
+def test_the_questions_are_those_of_the_plan(assignment: str) -> None:
     from claimlab import plan
 
-    text = (ROOT / "assignments" / A1 / "a1-claims.ipynb").read_text()
-    for name, question in plan.find(A1).notes.items():
+    text = (ROOT / "assignments" / assignment / f"{assignment}.ipynb").read_text()
+    for name, question in plan.find(assignment).notes.items():
         assert question in text
         assert f'lab.write(\\"{name}\\")' in text
+
+
+def phrases(part: Any) -> Iterator[str]:
+    """Every string of four words or more in a key, at any depth."""
+    if isinstance(part, str) and len(part.split()) >= 4:
+        yield _plain(part)
+    elif isinstance(part, dict):
+        yield from (phrase for value in part.values() for phrase in phrases(value))
+    elif isinstance(part, list):
+        yield from (phrase for value in part for phrase in phrases(value))
+
+
+@pytest.mark.parametrize("assignment", RELEASED)
+def test_no_sentence_of_its_key_is_in_an_assignment(assignment: str) -> None:
+    raw = yaml.safe_load((ROOT / "solutions" / assignment / "key.yaml").read_text(encoding="utf-8"))
+    article = _plain(case.load("mask-1985").article.text)
+    secret = {phrase for phrase in phrases(raw) if phrase not in article}
+    assert len(secret) > 10
+    for path, text in scratch.texts(ROOT / "assignments", ("*",)).items():
+        page = _plain(text)
+        assert sorted(phrase for phrase in secret if phrase in page) == [], path
 
 
 def test_the_search_for_secrets_finds_them(key: Key) -> None:
