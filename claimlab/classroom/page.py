@@ -16,7 +16,13 @@ from claimlab.classroom import cells
 from claimlab.marking.report import short
 
 TEMPLATE = Path(__file__).with_name("feedback.html.j2")
-TITLES = {"coverage": "How well your claims cover the article", "kinds": "The kinds you chose"}
+TITLES = {
+    "coverage": "How well your claims cover the article",
+    "kinds": "The kinds you chose",
+    "verdicts": "Your verdicts",
+    "calibration": "How sure you were",
+    "balance": "A fair hearing for true claims and for false ones",
+}
 UNFINISHED = "Your teacher still has to mark some parts of this work, so your points can change."
 NOT_YET = "not marked yet"
 NO_ANSWER = "There is no answer yet."

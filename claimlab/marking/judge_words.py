@@ -128,7 +128,8 @@ def sure_line(pair: Pair, error: float) -> Line:
 
 
 def _distance(error: float) -> str:
-    return f"You were {100 * error**0.5:.0f} percentage points away from what is so."
+    away = 100 * error**0.5
+    return f"You were {away:.0f} percentage points away from what is so." if away else "That is exactly what is so."
 
 
 def _lesson(error: float) -> str:
@@ -146,8 +147,8 @@ def _sure_move(error: float) -> str:
 
 
 def band_name(band: Band) -> str:
-    """Return the name of a band of confidence: "You said 67-100 %"."""
-    return f"You said {band.low}-{band.high} %"
+    """Return the name of a band of confidence: "At 67-100 %"."""
+    return f"At {band.low}-{band.high} %"
 
 
 def band_count(band: Band) -> str:

@@ -23,9 +23,9 @@ COLOURS = {
 }
 _CLAIM = "border-left:5px solid {colour};padding:2px 0 2px 13px;margin:0 0 16px"
 _TRACK = (
-    "display:inline-block;width:120px;height:9px;border:1px solid rgba(128,128,128,.6);border-radius:6px;"
-    "vertical-align:0;background:linear-gradient(90deg,rgba(31,95,168,.75) {at:g}%,transparent {at:g}%)"
+    "display:inline-block;width:120px;height:10px;border:1px solid rgba(128,128,128,.6);border-radius:6px;line-height:0"
 )
+_FILL = "display:inline-block;height:10px;border-radius:5px;background-color:rgba(31,95,168,.75);width:{at:.0f}%"
 Cards = Mapping[str, tuple[str, str]]
 
 
@@ -68,10 +68,8 @@ def _sure(claim: Claim) -> str:
 
 def _claim(number: int, said: str, claim: Claim, cards: Cards) -> str:
     colour = COLOURS.get(claim.verdict or "", "rgba(128,128,128,.35)")
-    track = (
-        "" if claim.confidence is None
-        else f'<span style="{_TRACK.format(at=min(max(claim.confidence, 0), 100))}"></span> '
-    )  # fmt: skip
+    at = 0.0 if claim.confidence is None else min(max(claim.confidence, 0.0), 100.0)
+    track = f'<span style="{_TRACK}"><span style="{_FILL.format(at=at)}"></span></span> '
     reason = claim.rationale.strip()
     why = f'<p style="margin:4px 0;white-space:pre-line">{escape(reason)}</p>' if reason else ""
     sources = "".join(_source(evidence, cards) for evidence in claim.evidence)
@@ -80,7 +78,7 @@ def _claim(number: int, said: str, claim: Claim, cards: Cards) -> str:
     nothing = "" if sources or searches else f'<div style="{SMALL}">no source attached</div>'
     return (
         f'<div style="{_CLAIM.format(colour=colour)}"><p style="margin:0"><strong>{number}. {escape(said)}</strong></p>'
-        f'<p style="margin:2px 0"><strong>{escape(_verdict(claim))}</strong> · {track}{escape(_sure(claim))}</p>'
+        f'<p style="margin:2px 0"><strong>{escape(_verdict(claim))}</strong> · {track if claim.confidence is not None else ""}{escape(_sure(claim))}</p>'
         f"{why}{sources}{nothing}{listed}</div>"
     )
 

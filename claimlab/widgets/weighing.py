@@ -85,10 +85,7 @@ def _bars(lab: Lab) -> Picture:
 
     given, key = sourcing.claims(lab.plan, lab.sheet), _key(lab)
     right = {judged.id: judged.verdict for judged in key.claims} if key else {}
-    rows = [
-        VerdictRow(f"{n}. {given[claim.id]}", claim.verdict, claim.confidence, right.get(claim.id))
-        for n, claim in enumerate(_claims(lab), 1)
-    ]
+    rows = [VerdictRow(given[claim.id], claim.verdict, claim.confidence, right.get(claim.id)) for claim in _claims(lab)]
     return verdict_bars(rows)
 
 
