@@ -8,16 +8,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import nbformat
 import pytest
 import yaml
 from nbclient import NotebookClient
 
-from claimlab import keys, marking, plan
-from claimlab.answers import Claim, Passage
-from claimlab.key import Key
-from claimlab.lab import blank
+from claimlab import plan
 
 ROOT = Path(__file__).resolve().parents[2]
 LESSONS = sorted((ROOT / "lessons").glob("*.ipynb"))
@@ -36,21 +32,6 @@ AMERICAN = re.compile(
     r"|catalog|gray|defense|judgment|program(?=me)|mom)\b",
     re.IGNORECASE,
 )
-OWN_WORDS = {
-    "the busiest in the county": "Brindle Bay Library is the most visited library in the county.",
-    "found in the book-return box": "In January 2021 someone found Biscuit the cat in the returns box of the library.",
-    "he was back at the door": "Biscuit came back to the library one day after Oda Finch took him to her home.",
-    "books have doubled": "Thanks to Biscuit, twice as many children's books are borrowed from Brindle Bay Library.",
-    "He does more for reading": "The librarian Oda Finch says that Biscuit gets more children reading than she does.",
-    "tried to ban Biscuit": "The town council wanted to keep Biscuit out of the library.",
-    "More than 400 people": "Over 400 people signed a petition to support Biscuit.",
-    "would have closed": "The library would have been shut down if Biscuit had not come.",
-}
-FALSE = {
-    "the busiest in the county": "Brindle Bay Library is not the busiest library in the county.",
-    "More than 400 people": "More than 4,000 people signed a letter against Biscuit.",
-    "would have closed": "The library would not have closed without Biscuit.",
-}
 every_lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 every_taught_lesson = pytest.mark.parametrize("path", TAUGHT, ids=lambda path: path.stem)
 
@@ -223,22 +204,3 @@ def test_about_half_of_the_practice_text_is_accurate() -> None:
 @pytest.mark.parametrize("text", sorted((ROOT / "lessons" / "texts").iterdir()), ids=lambda path: path.name)
 def test_a_practice_text_says_that_it_is_invented(text: Path) -> None:
     assert "Invented for practice" in (text / "article.md").read_text(encoding="utf-8")
-
-
-def test_the_practice_key_is_generous_to_good_cards_and_firm_with_false_ones() -> None:
-    found = keys.load(ROOT / "lessons" / "keys" / "lesson-02.yaml")
-    assert coverage(found, OWN_WORDS) >= 0.9
-    assert coverage(found, FALSE) == 0
-    assert coverage(found, {}) == 0
-
-
-def coverage(found: Key, said: dict[str, str]) -> float:
-    """The share of the points for coverage that cards with these passages and restatements earn, 0 to 1."""
-    text = found.article.text
-    cards = [
-        Claim(f"k{number}", (Passage(text.index(quote), text.index(quote) + len(quote), quote),), words, "fact", 1)
-        for number, (quote, words) in enumerate(said.items())
-    ]
-    sheet = msgspec.structs.replace(blank("lesson-02"), claims=tuple(cards))
-    criterion = marking.mark(sheet, found)["coverage"]
-    return criterion.points / criterion.maximum
