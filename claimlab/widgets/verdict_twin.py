@@ -68,8 +68,7 @@ def _sure(claim: Claim) -> str:
 
 def _claim(number: int, said: str, claim: Claim, cards: Cards) -> str:
     colour = COLOURS.get(claim.verdict or "", "rgba(128,128,128,.35)")
-    at = 0.0 if claim.confidence is None else min(max(claim.confidence, 0.0), 100.0)
-    track = f'<span style="{_TRACK}"><span style="{_FILL.format(at=at)}"></span></span> '
+    track = "" if claim.confidence is None else _track(claim.confidence)
     reason = claim.rationale.strip()
     why = f'<p style="margin:4px 0;white-space:pre-line">{escape(reason)}</p>' if reason else ""
     sources = "".join(_source(evidence, cards) for evidence in claim.evidence)
@@ -81,6 +80,11 @@ def _claim(number: int, said: str, claim: Claim, cards: Cards) -> str:
         f'<p style="margin:2px 0"><strong>{escape(_verdict(claim))}</strong> · {track if claim.confidence is not None else ""}{escape(_sure(claim))}</p>'
         f"{why}{sources}{nothing}{listed}</div>"
     )
+
+
+def _track(confidence: float) -> str:
+    at = min(max(confidence, 0.0), 100.0)
+    return f'<span style="{_TRACK}"><span style="{_FILL.format(at=at)}"></span></span> '
 
 
 def _source(evidence: Evidence, cards: Cards) -> str:
