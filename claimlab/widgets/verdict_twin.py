@@ -77,7 +77,7 @@ def _claim(number: int, said: str, claim: Claim, cards: Cards) -> str:
     nothing = "" if sources or searches else f'<div style="{SMALL}">no source attached</div>'
     return (
         f'<div style="{_CLAIM.format(colour=colour)}"><p style="margin:0"><strong>{number}. {escape(said)}</strong></p>'
-        f'<p style="margin:2px 0"><strong>{escape(_verdict(claim))}</strong> · {track if claim.confidence is not None else ""}{escape(_sure(claim))}</p>'
+        f'<p style="margin:2px 0"><strong>{escape(_verdict(claim))}</strong> · {track}{escape(_sure(claim))}</p>'
         f"{why}{sources}{nothing}{listed}</div>"
     )
 
