@@ -2,15 +2,20 @@ import { button, count, h, write } from "./elements.js";
 
 const SIGN = "data-lm-suppress-shortcuts";
 
-const keyed = (pairs) => h("dl", {}, ...pairs.flatMap(([key, meaning]) => [h("dt", {}, h("kbd", {}, key)), h("dd", {}, meaning)]));
+const termed = (pairs, dress) => h("dl", {}, ...pairs.flatMap(([term, meaning]) => [h("dt", {}, dress(term)), h("dd", {}, meaning)]));
+const keyed = (pairs) => termed(pairs, (key) => h("kbd", {}, key));
+const named = (pairs) => termed(pairs, (term) => term);
 const stepped = (lines) => h("ol", {}, ...lines.map((line) => h("li", {}, line)));
 
-/** The help panel and the button that opens it; parts are [title, "steps" or "keys", what to say]. */
-function panelOf(parts) {
+const FORMS = { steps: stepped, keys: keyed, terms: named };
+
+/** The help panel and the button that opens it; parts are [title, "steps", "keys" or "terms", what to say]. */
+function panelOf(parts, extra) {
   const opener = button("Help", () => show(node.hidden), { "aria-expanded": "false" });
   const node = h("section", { className: "help", hidden: true, "aria-label": "Help", tabIndex: -1 },
-    ...parts.map(([title, form, said]) => h("div", {}, h("h3", {}, title), (form === "keys" ? keyed : stepped)(said))),
-    h("div", { className: "foot" }, button("Close", () => show(false))));
+    ...parts.map(([title, form, said]) => h("div", {}, h("h3", {}, title), FORMS[form](said))),
+    h("div", { className: "foot" }, ...extra.map(([words, does]) => button(words, () => { show(false); does(); })),
+      button("Close", () => show(false))));
   function show(visible) {
     node.hidden = !visible;
     opener.setAttribute("aria-expanded", String(visible));
@@ -22,15 +27,16 @@ function panelOf(parts) {
 /**
  * What surrounds the work in a widget: title, progress, undo, help, unsaved work found again, and what became of saving.
  * update brings the body up to date; gauge gives {now, most, words}; home is where the focus goes when its place is gone;
- * escape is asked when Esc was pressed. Returns the root, tell for announcements and close.
+ * escape is asked when Esc was pressed; tools are buttons beside undo, more is [words, what it does] for the help panel.
+ * Returns the root, tell for announcements and close.
  */
-export function frameOf(model, work, { dress, body, update, gauge, home, escape }) {
+export function frameOf(model, work, { dress, body, update, gauge, home, escape, counted = "Progress", tools = [], more = [] }) {
   const gone = new AbortController();
-  const help = panelOf(model.get("_guidance").help);
+  const help = panelOf(model.get("_guidance").help, more);
   const undo = button("↶ Undo", () => work.undo());
   const redo = button("↷ Redo", () => work.redo());
   const fill = h("i");
-  const meter = h("span", { className: "meter", role: "meter", "aria-label": "Progress", "aria-valuemin": 0 }, fill);
+  const meter = h("span", { className: "meter", role: "meter", "aria-label": counted, "aria-valuemin": 0 }, fill);
   const tally = h("span", { className: "tally" });
   const bringBack = button("", () => work.endDraft(true), { className: "go" });
   const draft = h("div", { className: "draft" }, h("p", {}, "Some of your work was not saved last time."), bringBack,
@@ -41,7 +47,7 @@ export function frameOf(model, work, { dress, body, update, gauge, home, escape 
   const alarm = h("p", { role: "alert", className: "alarm" });
   const root = h("div", { className: dress, [SIGN]: "true", "data-jp-suppress-context-menu": "true" },
     h("div", { className: "bar" }, h("h2", {}, model.get("_heading")), h("div", { className: "gauge" }, meter, tally),
-      h("div", { className: "tools" }, undo, redo, help.opener)),
+      h("div", { className: "tools" }, undo, redo, ...tools, help.opener)),
     draft, help.node, body,
     h("div", { className: "status" }, h("p", { role: "status", className: "news" }, news, fate), saved, alarm));
 

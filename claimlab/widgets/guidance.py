@@ -65,8 +65,11 @@ def for_browser() -> dict[str, Any]:
         "kinds": [[kind, meaning] for kind, meaning in KINDS.items()],
         "weights": [[weight, name] for weight, name in WEIGHTS.items()],
         "guide": [list(step) for step in GUIDE],
-        "steps": list(STEPS),
-        "keys": [list(key) for key in KEYS],
+        "help": [
+            ["Steps", "steps", list(STEPS)],
+            ["Keys", "keys", [list(key) for key in KEYS]],
+            ["Kinds", "terms", [list(kind) for kind in KINDS.items()]],
+        ],
         "noAnswer": NO_ANSWER,
         "noKernel": NO_KERNEL,
     }

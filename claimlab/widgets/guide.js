@@ -1,25 +1,5 @@
 import { button, h } from "./elements.js";
 
-const terms = (pairs, dress) => h("dl", {}, ...pairs.flatMap(([term, meaning]) => [h("dt", {}, dress(term)), h("dd", {}, meaning)]));
-const part = (title, body) => h("div", {}, h("h3", {}, title), body);
-
-/** The help panel and the button that opens it. */
-export function helpOf(here, showGuide) {
-  const { steps, keys, kinds } = here.model.get("_guidance");
-  const opener = button("Help", () => show(node.hidden), { "aria-expanded": "false" });
-  const node = h("section", { className: "help", hidden: true, "aria-label": "Help", tabIndex: -1 },
-    part("Steps", h("ol", {}, ...steps.map((line) => h("li", {}, line)))),
-    part("Keys", terms(keys, (key) => h("kbd", {}, key))),
-    part("Kinds", terms(kinds, (kind) => kind)),
-    h("div", { className: "foot" }, button("Show the guided start", () => { show(false); showGuide(); }), button("Close", () => show(false))));
-  function show(visible) {
-    node.hidden = !visible;
-    opener.setAttribute("aria-expanded", String(visible));
-    (visible ? node : opener).focus();
-  }
-  return { node, opener, isOpen: () => !node.hidden, close: () => show(false) };
-}
-
 /** The guided start: a few short steps, each beside what it is about; nothing is blocked meanwhile. */
 export function guideOf(here, point, leave) {
   const steps = here.model.get("_guidance").guide;

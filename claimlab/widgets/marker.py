@@ -32,7 +32,7 @@ class PassageMarker(Answering):
     browser keeps of unsaved work, for instance the path of the answer sheet.
     """
 
-    _esm = scripts.joined("elements", "work", "choice", "article", "cards", "lines", "guide", "marker")
+    _esm = scripts.joined("elements", "work", "choice", "frame", "article", "cards", "lines", "guide", "marker")
     _css = scripts.FOLDER / "marker.css"
     _article = traitlets.Dict().tag(sync=True)
     _guidance = traitlets.Dict().tag(sync=True)

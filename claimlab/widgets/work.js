@@ -98,13 +98,17 @@ export class Work {
   }
 
   ask(type, more = {}) {
-    clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.lose(), PATIENCE);
+    this.wait();
     try {
       this.model.send({ type, client: this.client, seq: this.seq, ...more });
     } catch {
       this.lose();
     }
+  }
+
+  wait() {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.lose(), PATIENCE);
   }
 
   lose() {
@@ -127,6 +131,7 @@ export class Work {
     else if (message.type === "kept" && latest) this.confirm(message.sentence);
     else if (this.state === "lost" && this.cards !== this.confirmed) this.sendAgain();
     else if (this.state === "lost") this.settle(this.cards);
+    if (this.state === "saving" && this.sent !== this.confirmed) this.wait(); // this was the answer to something else
     this.show();
   }
 

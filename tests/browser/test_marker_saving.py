@@ -192,3 +192,15 @@ def test_two_hundred_claims_arrive_in_one_message(show: Show) -> None:
     assert len(seen.desk.kept) == 1
     assert seen.desk.kept[0][-1].restatement == "The last one."
     assert seen.desk.kept[0][:-1] == many[:-1]
+
+
+def test_an_answer_to_something_else_is_no_proof_that_the_work_was_saved(show: Show) -> None:
+    page = show(desk(*TWO)).page
+    page.evaluate("model.alive = false")
+    open_card(page, 1).fill("Lost.")
+    page.wait_for_function("model.sent.some(({ type }) => type === 'keep')")
+    page.evaluate("""() => {
+        const { client } = model.sent.at(-1);
+        model.trigger('msg:custom', { type: 'remarks', client, seq: -1, id: 'k1', remarks: [] });
+    }""")
+    page.locator(".alarm:not(:empty)").wait_for()
