@@ -33,6 +33,7 @@ _AFTER_THIS = frozenset(
 _MOMENT = frozenset("day time moment year night".split())
 _RELATIVE = frozenset("now today yesterday tomorrow nowadays recently currently".split())
 _UNNAMED = {"girl": "girl", "girlfriend": "girl", "film": "film", "movie": "film", "fans": "fans"}
+_KNOWN_THINGS = frozenset("film movie article text story case author".split())
 _GROUPS = frozenset("people family public audience children men women couple crew team".split())
 _JOINTS = frozenset(("and", "but", "while"))
 _SUBORDINATORS = frozenset("that who which because said when where if how".split())
@@ -135,11 +136,27 @@ def _loose_word(place: int, word: Word, reading: Reading, names: frozenset[str])
         return _remark("when", f"{word.text} {following}")
     if word.text in _THIS and place == 0 and following in _AFTER_THIS and not _is_filler(word, reading):
         return _remark("what", word.text)
+    if (
+        (word.text == "these" or (word.text == "this" and not place))
+        and _points_back(following)
+        and not _is_thing(following)
+    ):
+        return _remark("what", f"{word.text} {following}".strip())
     if word.text in _RELATIVE or (
         word.text == "last" and following in _MOMENT - {"moment", "time"} | {"week", "month"}
     ):
         return _remark("when", word.text if word.text in _RELATIVE else f"last {following}")
     return _bare_noun(place, word, reading, names)
+
+
+def _points_back(following: str) -> bool:
+    """True for "these conditions" and "after this"; "those who loved it" points ahead."""
+    return following not in ("who", "that", "which", "in", "of", "with", "kind", "sort") or not following
+
+
+def _is_thing(following: str) -> bool:
+    """ "This film" and "this article" are known to whoever reads the card."""
+    return following in _KNOWN_THINGS
 
 
 def _bare_noun(place: int, word: Word, reading: Reading, names: frozenset[str]) -> Remark | None:
@@ -185,11 +202,21 @@ def _joint(reading: Reading) -> Remark | None:
     clause_has_verb = False
     for place, word in enumerate(words):
         semicolon = place > 0 and ";" in reading.text[words[place - 1].end : word.start]
-        joined = word.text in _JOINTS
+        joined = word.text in _JOINTS and not _no_joint(place, reading)
         if clause_has_verb and (semicolon or joined) and _opens_clause(words[place + joined : place + joined + 4]):
             return _remark("two ideas", ";" if semicolon else word.text)
-        clause_has_verb = word.text not in _SUBORDINATORS and (clause_has_verb or _is_verb(word)) and not semicolon
+        clause_has_verb = (
+            word.text not in _SUBORDINATORS and (clause_has_verb or (place > 0 and _is_verb(word))) and not semicolon
+        )
     return None
+
+
+def _no_joint(place: int, reading: Reading) -> bool:
+    """ "Nothing but" means only, and a "while" without a comma tells when."""
+    before = reading.words[place - 1] if place else None
+    if reading.words[place].text == "while":
+        return before is None or "," not in reading.text[before.end : reading.words[place].start]
+    return reading.words[place].text == "but" and before is not None and before.text in ("nothing", "anything")
 
 
 def _opens_clause(words: Sequence[Word]) -> bool:

@@ -5,6 +5,7 @@ How much is read is bounded here: a fixed number of cards, each cut at a fixed l
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -122,7 +123,7 @@ class Card:
 
     @cached_property
     def wording(self) -> tuple[str, ...]:
-        """The stems of the words that carry meaning, in order: who acts and who is acted on may be all the difference."""
+        """The stems of the words that carry meaning, in order: who acts on whom may be all the difference."""
         return tuple(word.stem for word in self.reading.words if word.text not in FUNCTION_WORDS)
 
     @cached_property
@@ -134,7 +135,12 @@ class Card:
     def ideas(self) -> int:
         """How many ideas that could differ in truth the card holds, as far as the key can tell."""
         stated = {pair.reference.id: set(pair.reference.text.goes_with) for pair in self.states}
-        listed = sum(not (mates & set(stated)) for mates in stated.values())
+        alone = [pair for pair in self.states if not set(pair.reference.text.goes_with) & set(stated)]
+        listed = len(alone) - sum(
+            _within(pair, alone[:place] + alone[place + 1 :], place) for place, pair in enumerate(alone)
+        )
+        if self.opposes:
+            return listed + 1
         if listed == 1 and not self.faithful_otherwise:
             return 1
         joined = any(remark.kind == "two ideas" for remark in self.remarks)
@@ -152,13 +158,14 @@ class Card:
 
     @property
     def loose(self) -> tuple[form.Remark, ...]:
-        """What keeps the card from standing alone."""
-        return tuple(remark for remark in self.remarks if remark.kind in ("who", "what", "when", "named"))
+        """What keeps the card from standing alone; a "now" is worth a hint and costs nothing."""
+        kinds = ("who", "what", "when", "named")
+        return tuple(remark for remark in self.remarks if remark.kind in kinds and remark.word != "now")
 
     @property
     def unattributed(self) -> bool:
         """True if all it states is somebody's words and it does not say whose."""
-        return bool(self.states) and all({"said", "who"} & set(pair.weak) for pair in self.states)
+        return bool(self.states) and all("who" in pair.weak for pair in self.states)
 
 
 @dataclass
@@ -171,6 +178,14 @@ class Pile:
     unread: list[Claim] = field(default_factory=list)
     cut: list[Claim] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+
+
+def _within(pair: Pairing, others: Sequence[Pairing], place: int) -> bool:
+    """True if *pair* rests on words that another one rests on too: "before she was dead" holds a death."""
+    return any(
+        pair.places and (pair.places < other.places or (pair.places == other.places and number < place))
+        for number, other in enumerate(others)
+    )
 
 
 def cap(key: Key) -> int:
