@@ -33,12 +33,12 @@ class Grade(NamedTuple):
     by_hand: bool
 
 
-def make(folder: Path, more_config: str = "") -> Path:
-    """Return a course with a1, released; *more_config* is added to its nbgrader_config.py."""
-    course = copy_course(ROOT, folder, A1)
+def make(folder: Path, more_config: str = "", assignment: str = A1) -> Path:
+    """Return a course with *assignment*, released; *more_config* is added to its nbgrader_config.py."""
+    course = copy_course(ROOT, folder, assignment)
     config = course / "nbgrader_config.py"
     config.write_text(config.read_text() + more_config)
-    said = nbgrader(course, "generate_assignment", A1)
+    said = nbgrader(course, "generate_assignment", assignment)
     assert said.returncode == 0, said.stdout
     return course
 
