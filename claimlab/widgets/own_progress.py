@@ -20,7 +20,7 @@ from claimlab.showing import Shown
 
 ENDING = ".answers.json"
 NOTHING = "Nothing here yet. Answer a question in a lesson, then look again."
-ALONE = "Only you see this. It is read from the files beside this page and compares you with nobody but yourself."
+ALONE = "This is for you. It is read from the files beside this page, and it compares you with nobody but yourself."
 _FRAME = "border:1px solid rgba(128,128,128,.45);border-radius:12px;padding:14px 18px;margin:8px 0;line-height:1.6"
 _CELL = "padding:6px 14px 6px 0;text-align:left;border-bottom:1px solid rgba(128,128,128,.3);vertical-align:middle"
 _SMALL = "font-size:.92em;opacity:.85"

@@ -16,7 +16,7 @@ export function taskOf(here) {
   function judge(scheme) {
     judged = here.page;
     const page = here.page;
-    const closest = choiceOf("Which level is closest to what you wrote? Only you see this.", scheme.map(({ level, means }, n) => [n, level, means]),
+    const closest = choiceOf("Which level is closest to what you wrote? You are the judge.", scheme.map(({ level, means }, n) => [n, level, means]),
       () => here.work.card(page).level, (n) => here.work.edit(page, { level: n }));
     const samples = scheme.map(({ level, means, samples: two }, n) => h("section", {}, h("h4", {}, `${n} · ${level}`), h("p", {}, means),
       ...two.map((one) => h("blockquote", {}, one))));

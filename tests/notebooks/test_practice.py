@@ -24,7 +24,7 @@ from tests.widgets.wire import Wire
 
 ROOT = Path(__file__).resolve().parents[2]
 ITEMS = sorted((ROOT / "lessons" / "items").glob("*.yaml"))
-TAUGHT = [path.stem for path in ITEMS if path.stem != "lesson-00"]
+TAUGHT = [path.stem for path in ITEMS if path.stem not in ("lesson-00", "lesson-09")]  # the checks around the course
 SETTLED = re.compile(r"\b(?:claim|it) is (not accurate|accurate)\b")
 every_lesson = pytest.mark.parametrize("lesson", TAUGHT)
 
