@@ -1,31 +1,33 @@
-"""One claim at the source desk in real JupyterLab by keyboard alone, from search to the saved answer sheet."""
+"""One claim of a2 in real JupyterLab by keyboard alone: from search to saved answer, and on to nbgrader's points."""
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Browser, Page, expect
 
-from claimlab import answers
+from claimlab import answers, recovery
+from claimlab.classroom.command import nbgrader
 from tests.browser import jupyter
 from tests.browser.desk_moves import focused, press
 from tests.browser.learner import tab_to
+from tests.classroom import course as scratch
 
-pytestmark = pytest.mark.browser
-NOTEBOOK = "a2-sources.ipynb"
+pytestmark = [pytest.mark.browser, pytest.mark.classroom]
+A2 = "a2-sources"
+NOTEBOOK = f"{A2}.ipynb"
 
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[jupyter.Server]:
+    """Jupyter as a learner in a class meets it: the released notebook in a folder, no key anywhere near."""
     workspace = tmp_path / "workspace"
     workspace.mkdir()
-    cells = ['import claimlab\nlab = claimlab.open("a2-sources")', "lab.find_sources()"]
-    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
-    nbformat.write(new_notebook(cells=[new_code_cell(cell) for cell in cells], metadata=kernel), workspace / NOTEBOOK)
+    shutil.copy(scratch.ROOT / "assignments" / A2 / NOTEBOOK, workspace)
     with jupyter.jupyter(workspace, tmp_path / "jupyter.log") as running:
         yield running
 
@@ -37,17 +39,20 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_a_claim_gets_its_source_by_keyboard_alone_and_keeps_it(page: Page, server: jupyter.Server) -> None:
+def test_a_claim_by_keyboard_alone_from_search_to_nbgraders_points(
+    page: Page, server: jupyter.Server, tmp_path: Path
+) -> None:
     page.goto(server.page(NOTEBOOK))
     jupyter.ready(server, page)
     jupyter.run_all(page, ".claimlab-desk")
     page.locator(".claimlab-desk .card > .head").first.focus()
     press(page, "Tab", "Enter")
     expect(page.get_by_role("searchbox", name="Search the 74 sources")).to_be_focused()
-    page.keyboard.type("cover story drama")
-    press(page, "Enter")
+    page.keyboard.type("interview cover story")
+    press(page, "Tab", "Tab", "Space", "Shift+Tab", "Enter")
     page.locator(".came .result").first.wait_for()
-    press(page, "ArrowDown", "Enter", "Tab", "Tab", "Enter")
+    tab_to(page, ".result[data-source=S01]")
+    press(page, "Enter", "Tab", "Tab", "Enter")
     expect(page.get_by_role("radio", name="supports", exact=True)).to_be_focused()
     press(page, "ArrowRight", "ArrowRight", "Tab", "Enter")
     assert focused(page).startswith("not tin angels")
@@ -55,13 +60,14 @@ def test_a_claim_gets_its_source_by_keyboard_alone_and_keeps_it(page: Page, serv
     press(page, "Tab", "ArrowRight", "Tab", "Space")
     press(page, "Control+s")
     expect(page.locator(".claimlab-desk .saved")).to_have_text("Saved. 1 source attached.")
+    _wait_until_it_travels(page, server.folder / NOTEBOOK)
 
-    sheet = answers.read((server.folder / "a2-sources.answers.json").read_bytes())
+    sheet = answers.read((server.folder / f"{A2}.answers.json").read_bytes())
     (claim,) = sheet.claims
     (evidence,) = claim.evidence
     assert (claim.id, evidence.source, evidence.stance, evidence.role) == ("g01", "S01", "refutes", "origin")
     assert evidence.words == "not tin angels or cardboard martyrs, but raucous comrades"
-    assert [(search.query, search.found) for search in claim.searches] == [("cover story drama", 1)]
+    assert [(search.query, search.against) for search in claim.searches] == [("interview cover story", True)]
 
     server.kill_kernels()
     page.goto("about:blank")
@@ -69,3 +75,25 @@ def test_a_claim_gets_its_source_by_keyboard_alone_and_keeps_it(page: Page, serv
     jupyter.ready(server, page)
     jupyter.run_all(page, ".claimlab-desk")
     expect(page.locator(".claimlab-desk .stage").first).to_have_text("1 source")
+    assert _autograde(server.folder, tmp_path / "course") == {"origins": 4.0, "support": 3.0, "care": 2.0}
+
+
+def _wait_until_it_travels(page: Page, notebook: Path) -> None:
+    """Wait until the notebook on disk carries the answers."""
+    for _ in range(80):
+        if any(sheet.claims for sheet in recovery.copies(json.loads(notebook.read_text()))):
+            return
+        page.wait_for_timeout(250)
+    raise AssertionError("the notebook was not saved with its answers")
+
+
+def _autograde(folder: Path, course: Path) -> dict[str, float | None]:
+    """Hand in the *folder* as it is and return what the real nbgrader gives for the parts that the computer marks."""
+    scratch.make(course, assignment=A2)
+    handed_in = course / "submitted" / "ada" / A2
+    handed_in.mkdir(parents=True)
+    for name in (NOTEBOOK, f"{A2}.answers.json"):
+        shutil.copy(folder / name, handed_in)
+    said = nbgrader(course, "autograde", A2)
+    assert said.returncode == 0, said.stdout
+    return {name: grade.auto for name, grade in scratch.grades(course, "ada", A2).items() if grade.auto is not None}
