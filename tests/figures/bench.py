@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html.parser import HTMLParser
 from typing import NamedTuple
 
 from matplotlib.text import Text
@@ -117,3 +118,20 @@ def written(picture: Picture) -> tuple[list[Written], Paper]:
             left = x - {"left": 0.0, "center": 0.5, "right": 1.0}[str(thing.get_horizontalalignment())] * width
             found.append(Written(thing.get_text(), left, y - 0.76 * size, left + width, y + 0.1 * size))
     return found, paper
+
+
+class _Images(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[dict[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "img":
+            self.found.append({name: value or "" for name, value in attrs})
+
+
+def images(page: str) -> list[dict[str, str]]:
+    """Return the attributes of every ``<img>`` of *page*."""
+    parser = _Images()
+    parser.feed(page)
+    return parser.found
