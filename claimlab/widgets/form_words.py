@@ -13,8 +13,8 @@ from claimlab.widgets.guidance import NO_ANSWER, NO_KERNEL
 SCALE = (
     (4, "surely not accurate"),
     (24, "very likely not accurate"),
-    (44, "rather not accurate"),
-    (55, "could be either"),
+    (49, "rather not accurate"),
+    (50, "could be either"),
     (75, "rather accurate"),
     (95, "very likely accurate"),
     (100, "surely accurate"),
