@@ -1,9 +1,12 @@
 import { button, count, h, reveal } from "./elements.js";
 
-const KEYS = {
-  words: [["← →", "word"], ["Shift", "extend"], ["Enter", "mark as claim"], ["Esc", "back to sentences"]],
-  sentences: [["↑ ↓", "sentence"], ["Enter", "choose words"], ["Space", "mark the sentence"]],
-};
+/** What marking is called where it makes claims; here.marking may call it something else. */
+const CLAIMS = { offer: "Mark as claim", words: "mark as claim", sentence: "mark the sentence",
+  tag: (number) => `Claim ${number}: open its card`, marked: (numbers) => `claim ${numbers}` };
+const keysOf = (marking) => ({
+  words: [["← →", "word"], ["Shift", "extend"], ["Enter", marking.words], ["Esc", "back to sentences"]],
+  sentences: [["↑ ↓", "sentence"], ["Enter", "choose words"], ["Space", marking.sentence]],
+});
 
 /** Lay the article out: sentences that can be focused, made of words and the gaps between them. */
 function typeset({ text, byline, sentences, words }, page) {
@@ -81,7 +84,7 @@ function selected(units, page) {
  * @param {any} here what the view shares with its parts: model, work, openId, listen, mark, openCard
  */
 export function articleOf(here) {
-  const { work, listen } = here;
+  const { work, listen, marking = CLAIMS } = here;
   const told = here.model.get("_article");
   const { text, sentences } = told;
   const page = h("div", { className: "page" });
@@ -95,7 +98,7 @@ export function articleOf(here) {
   let painted = "";
 
   const offer = h("div", { className: "offer", hidden: true, role: "group", "aria-label": "Selected words" },
-    button("Mark as claim", () => markRange(), { className: "go" }),
+    button(marking.offer, () => markRange(), { className: "go" }),
     button("Whole sentence", () => markSentence(units[range.from].sentence)),
     button("✕", () => select(null), { "aria-label": "Cancel" }));
   page.append(offer);
@@ -139,7 +142,7 @@ export function articleOf(here) {
       }
     }
     page.querySelectorAll(".tag").forEach((tag) => tag.setAttribute("aria-hidden", String(keyed >= 0)));
-    legend.replaceChildren(...KEYS[keyed < 0 ? "sentences" : "words"].map(([keys, does]) =>
+    legend.replaceChildren(...keysOf(marking)[keyed < 0 ? "sentences" : "words"].map(([keys, does]) =>
       h("span", {}, ...keys.split(" ").map((key) => h("kbd", {}, key)), does)));
   }
 
@@ -224,7 +227,7 @@ export function articleOf(here) {
   });
 
   const tagOf = (card, number) => button(String(number), () => here.openCard(card.id), {
-    className: "tag", tabIndex: -1, "data-kind": card.kind ?? "none", "aria-label": `Claim ${number}: open its card` });
+    className: "tag", tabIndex: -1, "data-kind": card.kind ?? "none", "aria-label": marking.tag(number) });
 
   /** Underline every passage and put the numbers of its claims behind it. */
   function paint() {
@@ -246,7 +249,7 @@ export function articleOf(here) {
     spots.forEach((one, i) => {
       const [start, end] = sentences[i];
       const numbers = [...new Set(over({ start, end }).map((p) => p.number))];
-      const marked = numbers.length ? ` Marked: claim ${numbers.join(", ")}.` : "";
+      const marked = numbers.length ? ` Marked: ${marking.marked(numbers.join(", "))}.` : "";
       one.setAttribute("aria-label", `${text.slice(start, end)} Sentence ${i + 1} of ${spots.length}.${marked}`);
     });
     nameParts();

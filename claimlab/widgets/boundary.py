@@ -72,12 +72,21 @@ def card_for_browser(claim: Claim, article: Article) -> dict[str, Any]:
     """Return *claim* as plain JSON with passages in UTF-16 units; a passage the article lost has offset LOST."""
     return {
         "id": claim.id,
-        "passages": [_stretch(passage, article) for passage in claim.passages],
+        "passages": [passage_for_browser(passage, article) for passage in claim.passages],
         "restatement": claim.restatement,
         "kind": claim.kind,
         "priority": claim.priority,
         "parent": claim.parent,
     }
+
+
+def passage_for_browser(passage: Passage, article: Article) -> dict[str, Any]:
+    """Return *passage* as plain JSON in UTF-16 units, with offset LOST where the article no longer has it."""
+    found = passage if sits(passage, article) else reanchor(passage, article)
+    if found is None:
+        return {"start": LOST, "end": LOST, "exact": passage.exact}
+    units = article.utf16
+    return {"start": units.units(found.start), "end": units.units(found.end), "exact": passage.exact}
 
 
 def claims_from_browser(cards: Any, article: Article, known: Mapping[str, Claim]) -> tuple[Claim, ...]:
@@ -111,14 +120,6 @@ def clean(words: str) -> str:
 
 def _in_units(spans: Iterable[Span], units: Utf16) -> list[list[int]]:
     return [[units.units(start), units.units(end)] for start, end in spans]
-
-
-def _stretch(passage: Passage, article: Article) -> dict[str, Any]:
-    found = passage if sits(passage, article) else reanchor(passage, article)
-    if found is None:
-        return {"start": LOST, "end": LOST, "exact": passage.exact}
-    units = article.utf16
-    return {"start": units.units(found.start), "end": units.units(found.end), "exact": passage.exact}
 
 
 def _claim(

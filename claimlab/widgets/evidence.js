@@ -24,7 +24,7 @@ export function selectedIn(node) {
 }
 
 /** The text of a card to take words from: a sentence at a press, any words by selecting them. */
-function picksOf(quote, sentences, chosen, pick) {
+export function picksOf(quote, sentences, chosen, pick) {
   const parts = quote ? [quote, ...sentences] : sentences;
   const press = (part) => () => {
     if (getSelection().isCollapsed) pick(chosen() === part ? "" : part);
