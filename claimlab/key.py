@@ -169,10 +169,11 @@ class Key:
     def _meant(self, written: str, name: bool) -> str:
         """Return the stem that was meant; a name is no slip for a word that is none ("Peter", "pester")."""
         meant = self._speller.corrected(written)
-        return written if name and meant not in self._names else meant
+        return written if name and meant not in self.names else meant
 
     @cached_property
-    def _names(self) -> frozenset[str]:
+    def names(self) -> frozenset[str]:
+        """Stems of the names in the article."""
         return frozenset(stem(name) for name in article_names(self.article.text))
 
     def view(self, sentence: str) -> View:

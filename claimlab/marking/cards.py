@@ -15,15 +15,16 @@ from claimlab import form
 from claimlab.anchoring import reanchor, sits
 from claimlab.answers import Claim, Sheet
 from claimlab.key import Key
-from claimlab.marking.doubt import strange_words
-from claimlab.marking.matching import Pairing, pairings, view
+from claimlab.marking.doubt import strange_words, tightness
+from claimlab.marking.matching import CLOSE, Pairing, pairings, view
 from claimlab.wording import FUNCTION_WORDS, LONGEST, Reading, read
 
 FEWEST = 12
 GENEROSITY = 1.6
 ALIKE = 0.8
 GLANCED = 400
-BENEFIT = 0.25
+HALF = 0.5
+BENEFIT = 0.35
 """How many doubtful cards are taken as right for every card that is right beyond doubt."""
 
 
@@ -55,8 +56,9 @@ class Card:
 
     @cached_property
     def states(self) -> tuple[Pairing, ...]:
-        """The reference claims this card states."""
-        return self.answered("states") if self.usable else ()
+        """The reference claims this card states; notes that mark a claim's own words may be meant as that claim."""
+        stated = self.answered("states")
+        return stated if self.usable else tuple(pair for pair in stated if pair.doubtful)
 
     @cached_property
     def opposes(self) -> tuple[Pairing, ...]:
@@ -97,7 +99,7 @@ class Card:
     @cached_property
     def standing(self) -> str:
         """What the card is: states, contradicts, look, faithful, unsupported or unusable."""
-        if not self.usable:
+        if not self.usable and not self.states:
             return "unusable"
         if self.opposes:
             return "contradicts"
@@ -145,6 +147,11 @@ class Card:
             return 1
         joined = any(remark.kind == "two ideas" for remark in self.remarks)
         return max(listed, 2) if joined else listed
+
+    @property
+    def single(self) -> bool:
+        """True if the card says something and it is one idea."""
+        return (self.usable or bool(self.states)) and not self.bundled
 
     @property
     def bundled(self) -> bool:
@@ -217,9 +224,8 @@ def _limit_doubt(pile: Pile) -> None:
         key=lambda card: (-card.states[0].reference.weight, card.states[0].reference.id, card.claim.restatement),
     )
     for card in ranked[int(allowed) :]:
-        (pair,) = card.states
-        look = replace(pair, answer="look", cover=0.0)
-        pile.cards[pile.cards.index(card)] = replace(card, pairs=(look,))
+        looks = tuple(replace(pair, answer="look", cover=0.0) for pair in card.states)
+        pile.cards[pile.cards.index(card)] = replace(card, pairs=looks)
 
 
 def _add(claim: Claim, key: Key, pile: Pile) -> None:
@@ -238,6 +244,8 @@ def card_of(claim: Claim, key: Key) -> Card:
     reading = read(claim.restatement)
     remarks = form.remarks(claim.restatement, key.article)
     pairs = pairings(claim, key, (*key.claims, *key.extras))
+    if any(remark.kind in ("sentence", "short") for remark in remarks):
+        pairs = tuple(_noted(pair, claim) for pair in pairs)
     corrected = view(key, claim.restatement).reading
     return Card(
         claim,
@@ -249,6 +257,12 @@ def card_of(claim: Claim, key: Key) -> Card:
         strange_words(corrected, key),
         _at_home(corrected, key),
     )
+
+
+def _noted(pair: Pairing, claim: Claim) -> Pairing:
+    """Notes instead of a sentence have the benefit of the doubt, and half, where they mark the claim's own words."""
+    meant = pair.answer == "states" and tightness(claim.passages, pair.reference) >= CLOSE
+    return replace(pair, cover=min(pair.cover, HALF), doubtful=True) if meant else pair
 
 
 def _at_home(reading: Reading, key: Key) -> bool:

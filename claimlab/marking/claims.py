@@ -71,7 +71,7 @@ def share(cards: Sequence[Card], covers: dict[str, float], key: Key) -> Shares:
     return Shares(
         min(1.0, covered / key.full_coverage),
         max(0.0, 1 - unfaithful / count),
-        sum(card.usable and not card.bundled for card in cards) / count,
+        sum(card.single for card in cards) / count,
         sum(card.stands_alone for card in cards) / count,
     )
 

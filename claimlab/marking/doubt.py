@@ -41,7 +41,7 @@ def likeliest(
         and not (denies and not _denies(reference, key))
         and _in_question(view, reference, key)
     ]
-    best = max(fitting, key=lambda fit: (fit[0] + fit[1], fit[2].id), default=None)
+    best = max(fitting, key=lambda fit: (fit[0] + fit[1], fit[2] in key.claims, fit[2].id), default=None)
     return best[2] if best else None
 
 
@@ -60,7 +60,8 @@ def strange_words(reading: Reading, key: Key) -> tuple[str, ...]:
             and not (written.isupper() and len(reading.words) > 1 and reading.text.isupper())
         )
         number = word.number is not None and word.number > 2
-        if (name or number) and word.stem not in key.known and word.text not in FUNCTION_WORDS:
+        family = name and any(word.text.startswith(known) for known in key.names if len(known) > 4)
+        if (name or number) and word.stem not in key.known and word.text not in FUNCTION_WORDS and not family:
             found.append(written)
     return tuple(found)
 

@@ -243,7 +243,7 @@ def _doubted(card: Claim, ready: View, found: Iterable[Pairing], key: Key) -> tu
     elsewhere = [
         pairing.reference for pairing in found if pairing.answer == "states" and pairing.reference not in listed
     ]
-    reference = doubt.likeliest(ready, card.passages, key.claims, elsewhere, key)
+    reference = doubt.likeliest(ready, card.passages, (*key.claims, *key.extras), elsewhere, key)
     if reference is None:
         return ()
     return (Pairing(card.id, reference, "states", 0.5, anchored=True, reason=doubt.REASON, doubtful=True),)

@@ -41,7 +41,7 @@ def told(shares: Shares, pile: Pile, covers: dict[str, float], key: Key) -> tupl
     """Return the four shares in words; *covers* says how far each claim of *key* is covered, 0, 0.5 or 1."""
     count = len(pile.cards)
     faithful = sum(not card.unfaithful for card in pile.cards)
-    single = sum(card.usable and not card.bundled for card in pile.cards)
+    single = sum(card.single for card in pile.cards)
     alone = sum(card.stands_alone for card in pile.cards)
 
     def lost(**full: float) -> float:

@@ -88,7 +88,7 @@ def _marked(card: Card) -> str:
 
 def main_pair(card: Card) -> Pairing | None:
     """Return the pair that the feedback speaks of: what the card opposes, states, or comes close to."""
-    if not card.usable:
+    if not card.usable and not card.states:
         return None
     opposed = card.opposes
     extras = tuple(pair for pair in card.extras if pair.answer == "states") if card.standing == "faithful" else ()
@@ -109,6 +109,7 @@ def deductions(card: Card) -> list[str]:
         found.append("With more than three ideas in one card, each earns half.")
     if card.bundled:
         found.append(f"It bundles {card.ideas} ideas that could differ in truth.")
+    found += [remark.message for remark in card.remarks if card.states and remark.kind in ("sentence", "short")]
     found += dict.fromkeys(remark.message for remark in card.loose)
     if card.unattributed:
         found.append("It drops who says so.")
