@@ -15,13 +15,14 @@ function stripOf(here) {
     here.go(here.pages[to], false);
     dots.get(here.page).focus();
   };
-  const dots = new Map(here.pages.map((id, n) => {
-    const kind = here.kindOf(id);
-    const dot = button("", () => here.go(id), { className: n && kind !== here.kindOf(here.pages[n - 1]) ? "apart" : "" });
-    dot.dataset.kind = kind;
+  const dots = new Map(here.pages.map((id) => {
+    const dot = button("", () => here.go(id));
+    dot.dataset.kind = here.kindOf(id);
     return [id, dot];
   }));
-  const node = h("nav", { className: "strip", "aria-label": "Pages of the form", onkeydown: leap }, ...dots.values());
+  const all = [...dots.values()];
+  const node = h("nav", { className: "strip", "aria-label": "Pages of the form", onkeydown: leap },
+    h("div", {}, ...all.slice(0, here.statements.size)), h("div", {}, ...all.slice(here.statements.size)));
 
   function update() {
     dots.forEach((dot, id) => {

@@ -101,7 +101,7 @@ def _strip(insight: self_insight.Insight) -> str:
 
 def _band(band: Band) -> str:
     bar = (
-        f"position:absolute;inset:0 auto 0 0;width:{100 * band.so:.0f}%;background:rgba(31,95,168,.6);border-radius:9px"
+        f"position:absolute;inset:0 auto 0 0;width:{100 * band.so:.0f}%;background:rgba(66,133,214,.75);border-radius:9px"
     )
     line = f"{_LINE};top:-4px;bottom:-4px;left:calc({100 * band.said:.0f}% - 1.5px)"
     return (

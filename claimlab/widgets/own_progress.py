@@ -133,7 +133,7 @@ def _bars(judged: tuple[Answer, ...]) -> str:
     if not judged:
         return f'<span style="{_SMALL}">no numbers yet</span>'
     sure, right = _sure_and_right(judged)
-    bar = f"position:absolute;inset:0 auto 0 0;width:{right:.0f}%;background:rgba(31,95,168,.6);border-radius:6px"
+    bar = f"position:absolute;inset:0 auto 0 0;width:{right:.0f}%;background:rgba(66,133,214,.75);border-radius:6px"
     line = f"position:absolute;top:-3px;bottom:-3px;left:calc({sure:.0f}% - 1.5px);width:3px;background:currentColor"
     drawn = f'<span style="{_TRACK}" aria-hidden="true"><span style="{bar}"></span><span style="{line}"></span></span>'
     return f"{drawn}{escape(sureness(judged))}"
