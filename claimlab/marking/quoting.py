@@ -16,6 +16,7 @@ from claimlab.source_key import Listed
 from claimlab.wording import FUNCTION_WORDS, read
 
 LONGEST = 4_000
+SHOWN = 240
 FULL, HALF = 0.5, 0.25
 ON_CARD = 0.75
 
@@ -52,3 +53,14 @@ def _f1(said: Counter[str], wanted: Counter[str]) -> float:
 @lru_cache(maxsize=4096)
 def _bag(words: str) -> Counter[str]:
     return Counter(word.stem for word in read(words).words if word.text not in FUNCTION_WORDS)
+
+
+def quoted(text: str, longest: int = SHOWN) -> str:
+    """Return *text* in quotation marks, cut if it is long; marks inside become single ones."""
+    return f"“{short(text, longest).replace('“', '‘').replace('”', '’')}”"
+
+
+def short(text: str, longest: int = SHOWN) -> str:
+    """Return *text* in one line of at most *longest* letters."""
+    text = " ".join(text[: 4 * longest].split())
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

@@ -13,7 +13,8 @@ from claimlab.answers import Claim, Evidence
 from claimlab.marking import ledger
 from claimlab.marking.ledger import Entry, Weighed
 from claimlab.marking.marks import Line, State
-from claimlab.marking.sourcewords import FULL, count, points, quoted, short, title
+from claimlab.marking.quoting import quoted, short
+from claimlab.marking.sourcewords import FULL, count, points, title
 
 LOOK = "needs a look"
 _ORIGINS = {
@@ -67,8 +68,9 @@ def _line(entry: Entry, state: State, did: str, article: str, why: str, next_: s
 
 
 def _earliest(entry: Entry) -> str:
-    attached = len(entry.claim.evidence)
-    counts = f"{count(attached, 'source')}, {count(entry.sorted.counted, 'origin')}" if attached else "no sources"
+    attached = entry.claim.evidence
+    groups = len({evidence.group or f"alone {evidence.source}" for evidence in attached})
+    counts = f"{count(len(attached), 'source')} in {count(groups, 'group')}" if attached else "no sources"
     if not entry.earliest:
         return f"nothing as the earliest appearance; {counts}"
     titles = " and ".join(_card(evidence, entry) for evidence in entry.earliest[:3])
@@ -220,7 +222,7 @@ def _letter_reasons(entry: Entry) -> Iterable[str]:
         return
     off = [one for one in entry.weighed if one.letter < 1]
     near = sum(one.letter > 0 for one in off)
-    step = f"; {near} {'is' if near == 1 else 'are'} one step beside and earn half" if near else ""
+    step = f"; one step beside earns half ({near})" if near else ""
     yield f"{worth} {len(off)} of {count(len(entry.weighed), 'letter')} differ from ours{step}."
 
 
@@ -237,10 +239,9 @@ def _search_reasons(entry: Entry) -> Iterable[str]:
 
 
 def _right_letters(entry: Entry) -> str:
-    if not entry.weighed:
-        return ""
-    letters = (f"{' or '.join(one.listed.letters)} for {title(one.listed.source)}" for one in entry.weighed)
-    return f"We would say: {'; '.join(letters)}"
+    off = [one for one in entry.weighed if one.letter < 1]
+    letters = (f"{' or '.join(one.listed.letters)} for {title(one.listed.source)}" for one in off)
+    return f"We would say: {'; '.join(letters)}" if off else ""
 
 
 def _next_care(entry: Entry, state: State) -> str:

@@ -13,9 +13,9 @@ from claimlab.case import Source
 from claimlab.marking import ledger
 from claimlab.marking.ledger import Entry
 from claimlab.marking.marks import Line, Share
+from claimlab.marking.quoting import quoted, short
 from claimlab.source_key import SourcedClaim
 
-LONGEST = 240
 FULL = 0.005
 
 
@@ -99,9 +99,10 @@ def _share(name: str, counted: str, part: str, worth: float, entries: Sequence[E
 
 
 def title(card: Source | OwnSource) -> str:
-    """Return what people call *card*: its title, with publisher and date where known."""
-    name = quoted(card.title[:LONGEST] or "a page without a title", 90)
-    where = ", ".join(part for part in (card.publisher, card.date) if part and part != "various")
+    """Return what people call *card*: its title, with publisher and year where known."""
+    name = quoted(card.title or "a page without a title", 60)
+    year = card.date[:4] if card.date[:1].isdigit() else ""
+    where = ", ".join(filter(None, (short(card.publisher, 60), year)))
     return f"{name} ({where})" if where else name
 
 
@@ -113,14 +114,3 @@ def count(number: int, what: str) -> str:
 def points(number: float) -> str:
     """Return points as people write them: 1.33, 2, 0.5."""
     return f"{number:.2f}".rstrip("0").rstrip(".")
-
-
-def quoted(text: str, longest: int = LONGEST) -> str:
-    """Return *text* in quotation marks, cut if it is long; marks inside become single ones."""
-    return f"“{short(text, longest).replace('“', '‘').replace('”', '’')}”"
-
-
-def short(text: str, longest: int = LONGEST) -> str:
-    """Return *text* in one line of at most *longest* letters."""
-    text = " ".join(text[: 4 * longest].split())
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
