@@ -27,7 +27,7 @@ function surenessOf(here) {
   const set = (confidence) => work.judge(here.claimId, { confidence }, "", `${here.claimId}:sure`);
   const unset = () => work.claim(here.claimId).confidence === null;
   const rest = () => { work.flush(); work.field = null; };
-  const slider = h("input", { type: "range", min: "0", max: "100", step: "5", id: name(), oninput: () => set(Number(slider.value)), onchange: rest, onblur: rest,
+  const slider = h("input", { type: "range", min: "0", max: "100", step: "5", id: name(), oninput: () => set(Number(slider.value)), onblur: rest,
     onclick: () => { if (unset()) set(Number(slider.value)); },
     onkeydown: (event) => {
       const digit = /^[0-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
