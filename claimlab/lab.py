@@ -101,7 +101,10 @@ class Lab(SelfInsight):
         if self._keeper is None:
             return _seen(room, self, self._problem)
         widget = getattr(room, opening)(self)
-        return widget if isinstance(widget, Shown) else self._show(widget, ROOMS[step], lambda: self._carried(room))
+        if isinstance(widget, Shown):
+            return widget
+        self._show(widget, ROOMS[step], lambda: self._carried(room))
+        return None
 
     def _show(self, widget: object, name: str, bundle: Callable[[], dict[str, Any]]) -> None:
         """Show *widget* and, below it, the output called *name*, which keeps up with the answers."""
@@ -119,7 +122,8 @@ class Lab(SelfInsight):
 
         if self._keeper is None:
             return written.shown(self, note)
-        return self._show(written.opened(self, note, words), f"note {note}", self._carried_note)
+        self._show(written.opened(self, note, words), f"note {note}", self._carried_note)
+        return None
 
     def practise(self, section: str) -> Shown | None:
         """Show the practice items of one section of a lesson, with instant explained feedback."""
@@ -130,7 +134,8 @@ class Lab(SelfInsight):
         )
         if self._keeper is None:
             return Shown(practice.html(), f"Practice: {section}")
-        return self._show(practice, f"practice {section}", self._carried_note)
+        self._show(practice, f"practice {section}", self._carried_note)
+        return None
 
     def picture(self, name: str) -> Any:
         """Show the picture called *name* of the work so far: a button that draws it; while marking, the picture itself.
@@ -145,6 +150,13 @@ class Lab(SelfInsight):
 
         found = drawn()
         return found if self._keeper is None else drawing.box(name, drawn)
+
+    def compare(self, *sources: str) -> Any:
+        """Show the words of some *sources* of the case, by id, with a button for what they have in common."""
+        from claimlab.widgets import comparing
+
+        found = comparing.chosen(self.case.sources, sources)
+        return comparing.page(found, marked=True) if self._keeper is None else comparing.box(found)
 
     def check(self) -> Any:
         """Show remarks on form and counts; where the learner has the key, the marks with their reasons too."""

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import nbformat.v4
 
 LONGEST = 2_000
-STEPS = frozenset({"mark_claims", "find_sources", "judge", "score_article", "write", "check", "picture"})
+STEPS = frozenset({"mark_claims", "find_sources", "judge", "score_article", "write", "check", "compare", "picture"})
 SCORE = "score"
 _MAKE: Any = nbformat.v4  # comes without types
 REGIONS = ("HIDDEN TESTS", "MARK SCHEME")

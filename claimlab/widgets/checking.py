@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -23,10 +24,16 @@ def looked_over(lab: Lab, room: str, key: AnyKey | None) -> Shown:
     from claimlab import marking
     from claimlab.marking import alone, report
 
-    criteria = alone.so_far(marking.mark(lab.sheet, key))
+    marked = alone.so_far(marking.mark(lab.sheet, key))
+    criteria = [criterion for criterion in marked if _taught(criterion.name, lab.plan.asks)]
     parts = [report.html(criterion, lab.sheet, released=True, reader="alone") for criterion in criteria]
     plain = [report.plain(criterion, lab.sheet, released=True, reader="alone") for criterion in criteria]
     return Shown(said.html + "".join(parts), "\n".join([said.plain, *plain]))
+
+
+def _taught(criterion: str, asks: Sequence[str]) -> bool:
+    """A first lesson on sources does not ask for letters, so what rests on them is not counted there."""
+    return criterion != "care" or "letter" in asks
 
 
 def _in_brief(lab: Lab, key: AnyKey) -> Shown:

@@ -74,16 +74,13 @@ def test_a_learner_walks_through_the_lesson(page: Page, server: jupyter.Server) 
     sheet = answers.read((server.folder / "lesson-03.answers.json").read_bytes())
     assert [claim.priority for claim in sheet.claims] == [3]
     assert sheet.notes["ranking"].startswith("1. The pumpkin is the biggest")
-    seen = {
-        name: (kept["state"], kept["tries"], kept["hints"]) for name, kept in sheet.responses.items() if "-" in name
-    }
-    assert seen == {
-        "03-recall-bull": ("right", 3, 1),
-        "03-pair-kinds": ("right", 1, 0),
-        "03-alone-rank": ("right", 2, 0),
-        "03-alone-rank-again": ("unattempted", 0, 0),
-        "03-exit-shave": ("right", 1, 0),
-    } | {name: state for name, state in seen.items() if state == ("unattempted", 0, 0)}
+    practised = [kept for name, kept in sheet.responses.items() if name.startswith("03-")]
+    assert [(kept["state"], kept["tries"], kept["hints"]) for kept in practised] == [
+        ("right", 3, 1),
+        ("right", 1, 0),
+        ("right", 2, 0),
+        ("right", 1, 0),
+    ]
 
 
 def _slips_in_the_warm_up(page: Page) -> None:
