@@ -46,15 +46,20 @@ class JudgedText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class VerdictKeyText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A verdict key as it is written: the two cases with the fingerprints of their articles, and the claims."""
+    """A verdict key as it is written: its case, the one beside it or "", their articles' fingerprints, the claims."""
 
     schema: str
     assignment: str
     case: str
     article_sha256: str
-    beside: str
-    beside_sha256: str
     claims: tuple[JudgedText, ...]
+    beside: str = ""
+    beside_sha256: str = ""
+
+    @property
+    def cases(self) -> tuple[str, ...]:
+        """The cases whose sources the claims are judged by."""
+        return (self.case, self.beside) if self.beside else (self.case,)
 
 
 @dataclass(frozen=True)
@@ -119,11 +124,11 @@ def parse(raw: bytes, name: str = "key.yaml") -> VerdictKey:
         (text.case, text.article_sha256, "article_sha256"),
         (text.beside, text.beside_sha256, "beside_sha256"),
     ):
-        if case.load(one).article.sha256 != sha:
+        if one and case.load(one).article.sha256 != sha:
             raise Problem(f"The key {name} was made for another edition of {one}: check it and renew {field}.")
     if (text.case, text.beside) != (asked.case, asked.beside):
-        raise Problem(f"The key {name} is for {text.case} beside {text.beside}: the plan names other cases.")
-    sources = {source.id: source for one in (text.case, text.beside) for source in case.load(one).sources}
+        raise Problem(f"The key {name} is for {' beside '.join(text.cases)}: the plan names other cases.")
+    sources = {source.id: source for one in text.cases for source in case.load(one).sources}
     _check_claims(text.claims, asked, name)
     for judged in text.claims:
         _check_proofs(judged, sources, name)
