@@ -78,3 +78,42 @@ def test_every_source_of_the_case_can_be_found_by_its_title() -> None:
     for source in case.load("mask-1985").sources:
         found = [found.source.id for found in finder.find(f'"{source.title}"').found]
         assert source.id in found, source.title
+
+
+def test_what_is_still_open_is_said_without_a_key() -> None:
+    from claimlab.widgets import sourcing
+
+    said = sourcing.remarks(marking(MADE))
+    assert said == (
+        "You have worked on 1 of 6 claims; 1 of them has a source.",
+        "Claim 2 has no source marked as earliest.",
+        "Claim 2 has a source without words that show it.",
+        "Claim 2 has a source without a letter.",
+        "Claim 2 has no search for disagreement.",
+    )
+
+
+def test_a_lesson_that_asks_less_remarks_on_less() -> None:
+    from claimlab import source_form
+
+    said = source_form.remarks((MADE,), {"g02": ""}, 1, asks=())
+    assert said[1:] == ("Claim 1 has a source without words that show it.",)
+
+
+def test_the_copy_tree_is_the_learners_own_until_the_key_may_be_seen() -> None:
+    from tests.marking.ledgers import key
+
+    bench = marking(MADE)
+    assert "who repeats whom" not in bench.picture("copy tree").alt
+    assert "Obituary" not in bench.picture("copy tree 2").alt
+    graded = Lab.for_marking(A2, bench.sheet, key(), released=True)
+    told = graded.picture("copy tree 2").alt
+    assert "Claim 2: your groups" in told
+    assert "Claim 2: who repeats whom" in told
+    assert "One rumour of about 2025" in told
+    waiting = Lab.for_marking(A2, bench.sheet, key())
+    assert "rumour" not in waiting.picture("copy tree 2").alt
+
+
+def test_without_sources_the_picture_says_so() -> None:
+    assert marking().picture("copy tree").alt == "There are no sources to draw yet."

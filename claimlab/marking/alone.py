@@ -18,7 +18,7 @@ def so_far(marks: Marks) -> tuple[Criterion, ...]:
 
 
 def _own_cards(criterion: Criterion) -> Criterion:
-    lines = tuple(_own_choice(line) for line in criterion.lines if line.card or line.state != "unattempted")
+    lines = tuple(_own_choice(line) for line in criterion.lines if not _is_gap(line))
     open_ideas = len(criterion.lines) - len(lines)
     what = "idea is" if open_ideas == 1 else "ideas are"
     still = f"{open_ideas} more key {what} still open. You need not find them all: a hint shows you where to look."
@@ -26,6 +26,13 @@ def _own_cards(criterion: Criterion) -> Criterion:
     return replace(criterion, lines=lines, summary=summary)
 
 
+def _is_gap(line: Line) -> bool:
+    """A key idea without a card; where it lies is not told."""
+    return not line.card and line.state == "unattempted" and bool(line.article)
+
+
 def _own_choice(line: Line) -> Line:
-    """What has not been chosen yet is not given away."""
-    return replace(line, article="", why="") if line.state == "unattempted" and line.article else line
+    """What has not been chosen yet is not given away, nor what the sources say to whoever is still looking."""
+    if line.state == "unattempted" and line.article:
+        return replace(line, article="", why="")
+    return replace(line, article="") if line.state != "right" and line.article.startswith("The sources") else line

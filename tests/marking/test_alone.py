@@ -35,3 +35,15 @@ def test_what_has_not_been_chosen_is_not_given_away() -> None:
     [criterion] = so_far(marks(kindless))
     assert [line.article for line in criterion.lines] == [""]
     assert criterion.summary == ""
+
+
+def test_what_the_sources_say_waits_until_it_is_found() -> None:
+    found = [Line("g01", state, "You marked: x", "The sources: y", "Points.") for state in ("partly", "right")]  # type: ignore[arg-type]
+    [criterion] = so_far(marks(*found))
+    assert [line.article for line in criterion.lines] == ["", "The sources: y"]
+
+
+def test_what_is_still_to_choose_is_said_as_it_stands() -> None:
+    missing = Line("", "unattempted", "2 more claims are still to choose.")
+    [criterion] = so_far(marks(missing))
+    assert (criterion.lines, criterion.summary) == ((missing,), "")
