@@ -6,6 +6,7 @@ takes grows in line with the sentence and no wording can make it slow.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
@@ -49,10 +50,11 @@ class Index(Generic[Name]):
         self._by_group: dict[str, list[tuple[int, Name, Wording]]] = {}
         self._by_beginning: list[tuple[str, tuple[int, Name, Wording]]] = []
         order = 0
+        often = Counter(known for wordings in named.values() for known in _named_in(wordings))
         for name, wordings in named.items():
             for wording in wordings:
                 order += 1
-                self._file(_scarcest(wording), (order, name, wording))
+                self._file(_scarcest(wording, often), (order, name, wording))
 
     def _file(self, term: Term, entry: tuple[int, Name, Wording]) -> None:
         for known in term.stems:
@@ -77,15 +79,23 @@ class Index(Generic[Name]):
         return found
 
 
-def _scarcest(wording: Wording) -> Term:
-    """The term of a wording that fewest sentences contain, as far as can be guessed: plain rare words before groups."""
+def _named_in(wordings: Iterable[Wording]) -> Iterator[str]:
+    """Yield every stem that *wordings* name, as often as they name it."""
+    return (known for wording in wordings for part in wording.parts for term in part.terms for known in term.stems)
+
+
+def _scarcest(wording: Wording, often: Mapping[str, int]) -> Term:
+    """The term of a wording that fewest sentences contain, as far as can be guessed.
+
+    That is a plain rare word before a group, and among plain words the one that few wordings of the key name.
+    """
     terms = [term for part in wording.parts for term in part.terms]
     return min(
         terms,
         key=lambda term: (
             bool(term.groups),
             bool(term.stems & _FREQUENT),
-            len(term.stems),
+            sum(often[known] for known in term.stems),
             -max(map(len, term.stems), default=0),
         ),
     )

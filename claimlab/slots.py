@@ -73,7 +73,10 @@ class Wording:
 
     def possible(self, present: Collection[str]) -> bool:
         """Return whether every term can be met by the stems and groups *present*."""
-        return all(not need.isdisjoint(present) for need in self.needs)
+        for need in self.needs:  # noqa: SIM110 - called for every wording of every card, and twice as fast as all()
+            if need.isdisjoint(present):
+                return False
+        return True
 
 
 class Spelling(ValueError):
