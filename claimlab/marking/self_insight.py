@@ -113,7 +113,7 @@ def written(key: FormKey, taken: Taken) -> str:
     """Return the learner's own levels for the written tasks added up, or "" if none was chosen."""
     if not taken.levels:
         return ""
-    return f"Written tasks, as you judged them: {sum(taken.levels.values())} of {2 * len(taken.levels)} points."
+    return f"Written tasks, as you judged them: {sum(taken.levels.values())} of {2 * len(taken.levels)}."
 
 
 def _leans_right(item: Truth, taken: Taken) -> bool:
