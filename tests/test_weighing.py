@@ -64,7 +64,7 @@ def test_marking_shows_the_verdicts_and_a_check_says_what_is_missing() -> None:
     assert shown is not None
     assert "1. Rocky Dennis died at the age of 16." in shown.html
     said = lab.check().plain
-    assert "You handed in 1 verdict on 12 claims" in said
+    assert "You have judged 1 of 12 claims." in said
     assert "Claims 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 12 have no verdict yet." in said
 
 
