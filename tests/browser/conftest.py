@@ -13,10 +13,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from claimlab import case
-from claimlab.answers import Claim, Evidence, OwnSource
+from claimlab.answers import Claim, Evidence, Indicator, OwnSource
 from claimlab.widgets.marker import PassageMarker
+from claimlab.widgets.scorecard import Scorecard
 from claimlab.widgets.source_desk import SourceDesk
 from claimlab.widgets.verdict_table import VerdictTable
+from tests.widgets.score_bench import ScoreBench
 from tests.widgets.source_bench import SourceBench
 from tests.widgets.verdict_bench import VerdictBench
 from tests.widgets.wire import Desk
@@ -29,6 +31,9 @@ SERVED = {
     "/desk": ("text/html", HOST.read_text(encoding="utf-8").replace('"/marker.', '"/desk.')),
     "/desk.js": ("text/javascript", str(SourceDesk._esm)),
     "/desk.css": ("text/css", str(SourceDesk._css)),
+    "/scorecard": ("text/html", HOST.read_text(encoding="utf-8").replace('"/marker.', '"/scorecard.')),
+    "/scorecard.js": ("text/javascript", str(Scorecard._esm)),
+    "/scorecard.css": ("text/css", str(Scorecard._css)),
     "/verdicts": ("text/html", HOST.read_text(encoding="utf-8").replace('"/marker.', '"/verdicts.')),
     "/verdicts.js": ("text/javascript", str(VerdictTable._esm)),
     "/verdicts.css": ("text/css", str(VerdictTable._css)),
@@ -149,6 +154,30 @@ def open_table(context: BrowserContext, address: str) -> Iterator[Callable[..., 
 
     def _open(*claims: Claim, own: tuple[OwnSource, ...] = (), dark: bool = False, **settings: object) -> SeenTable:
         seen = SeenTable(context.new_page(), VerdictBench(claims, own, **settings))
+        opened.append(seen)
+        seen.open(address, dark=dark)
+        return seen
+
+    yield _open
+    assert [error for seen in opened for error in seen.errors] == []
+
+
+class SeenScorecard(Seen):
+    """A page with a scorecard on it."""
+
+    desk: ScoreBench
+
+    def open(self, address: str, *, dark: bool = False) -> None:
+        super().open(f"{address}scorecard", dark=dark)
+
+
+@pytest.fixture
+def open_scorecard(context: BrowserContext, address: str) -> Iterator[Callable[..., SeenScorecard]]:
+    """Open a scorecard on a page: ``open_scorecard(*indicators, dark=False)``. A script error fails the test."""
+    opened: list[SeenScorecard] = []
+
+    def _open(*indicators: Indicator, dark: bool = False, **settings: object) -> SeenScorecard:
+        seen = SeenScorecard(context.new_page(), ScoreBench(indicators, **settings))
         opened.append(seen)
         seen.open(address, dark=dark)
         return seen

@@ -1,0 +1,178 @@
+import { h, reveal } from "./elements.js";
+import { frameOf } from "./frame.js";
+import { articleOf } from "./article.js";
+import { Ratings } from "./ratings.js";
+import { boardOf } from "./score_board.js";
+import { pickerOf } from "./score_choice.js";
+import { searchOf } from "./score_search.js";
+import { findingFormOf } from "./score_finding.js";
+import { sumsOf } from "./score_sums.js";
+
+/** The article to read on the right, where marked words become the proof of the indicator in hand. */
+function pageOf(here, told) {
+  const way = { for: "good", against: "bad", "cannot tell": "even" };
+  const work = { get cards() {
+    return here.work.chosen.map(({ id }) => {
+      const { passage, direction } = here.work.finding(id, told.id);
+      return { id, kind: way[direction] ?? "none", passages: passage && here.sign(id).side === "page" ? [passage] : [] };
+    });
+  } };
+  const marking = { offer: "Use as proof", words: "use as proof", sentence: "use the sentence",
+    tag: (number) => `Proof of ${here.sign(here.work.chosen[number - 1].id).name}: open it`,
+    marked: (numbers) => `proof of ${numbers.split(", ").map((n) => here.sign(here.work.chosen[n - 1].id).name).join(" and ")}` };
+  return articleOf({ work, marking, listen: here.listen, get openId() { return here.signId; },
+    model: { get: () => told }, mark: ({ start, end }, words) => here.takePassage(start, end, words),
+    openCard: (id) => here.open(id, told.id) });
+}
+
+/** Show the work in el. What is open, and what was searched for, belong to this view alone. */
+function scorecardView(model, work, el) {
+  const gone = new AbortController();
+  const told = model.get("_guidance");
+  const articles = model.get("_articles");
+  const signs = new Map(told.signs.map((sign) => [sign.id, sign]));
+  const here = { model, work, told, articles, signId: null, articleId: articles[0].id, picking: !work.chosen.length,
+    open, pick, donePicking, next, dropSign, takeWords, takePassage, takeOut, searched, toProof,
+    sign: (id) => signs.get(id), tell: (words) => frame.tell(words), refresh: (words) => frame.refresh(words),
+    listen: (target, type, does) => target.addEventListener(type, does, { signal: gone.signal }),
+    titleOf: (article, source) => searches[at(article)].title(source), proofOf };
+  const at = (article) => articles.findIndex(({ id }) => id === article);
+  const picker = pickerOf(here);
+  const board = boardOf(here, picker);
+  const form = findingFormOf(here);
+  const sums = sumsOf(here);
+  const pages = articles.map((one) => pageOf(here, one));
+  const searches = articles.map(({ id }, i) => searchOf(here, id, "AB"[i]));
+  const columns = h("div", { className: "columns" }, form.node, h("div", { className: "beside" }, ...pages.map((page) => page.node), ...searches.map((search) => search.node)));
+  const frame = frameOf(model, work, { dress: "claimlab-scorecard", body: h("div", { className: "parts" }, board.node, columns, sums.node),
+    update, gauge, home, escape });
+
+  /** The words that prove a finding: of the page itself or of a source. */
+  function proofOf(id, article) {
+    const { passage, source, words } = work.finding(id, article);
+    if (signs.get(id).side === "outside") return source ? words : "";
+    if (!passage) return "";
+    return passage.start < 0 ? passage.exact : articles[at(article)].text.slice(passage.start, passage.end);
+  }
+
+  function update() {
+    if (here.signId && !work.rating(here.signId)) here.signId = null;
+    if (!here.signId && !work.chosen.length) here.picking = true;
+    const side = signs.get(here.signId)?.side;
+    columns.hidden = !here.signId;
+    articles.forEach(({ id }, i) => {
+      pages[i].node.hidden = side !== "page" || id !== here.articleId;
+      searches[i].node.hidden = side !== "outside" || id !== here.articleId;
+      pages[i].paint();
+    });
+    [board, picker, form, sums, ...searches].forEach((part) => part.update());
+  }
+
+  function ready({ id }) {
+    return articles.every(({ id: article }) => {
+      const { direction, search } = work.finding(id, article);
+      return direction && (proofOf(id, article) || search);
+    });
+  }
+
+  function gauge() {
+    const now = work.chosen.filter(ready).length;
+    return { now, most: told.limits.most, words: `${now} of ${work.chosen.length || told.limits.most} ready · weights ${work.whole} of 100` };
+  }
+
+  function home() { return here.signId ? form.node.querySelector("h3") : board.home(); }
+
+  /** Open the field of an indicator for one article; the focus goes to the first question unless it is somewhere better. */
+  function open(id, article, focus = true) {
+    Object.assign(here, { signId: id, articleId: article, picking: false });
+    work.flush();
+    frame.refresh();
+    const { source } = work.finding(id, article);
+    if (source && signs.get(id).side === "outside") frame.tell(`${signs.get(id).name}, article ${"AB"[at(article)]}.`);
+    if (!focus) return;
+    form.focus();
+    reveal(columns);
+  }
+
+  function pick() {
+    Object.assign(here, { picking: !here.picking, signId: null });
+    frame.refresh();
+    if (here.picking) picker.focus();
+  }
+
+  function donePicking() {
+    here.picking = false;
+    const first = work.chosen.find((one) => !ready(one)) ?? work.chosen[0];
+    if (first) open(first.id, articles[0].id);
+  }
+
+  /** On to the other article, and then to the next field that is not filled in. */
+  function next() {
+    const i = at(here.articleId);
+    if (i + 1 < articles.length) return open(here.signId, articles[i + 1].id);
+    const { signId, articleId } = here;
+    here.signId = null;
+    frame.refresh();
+    frame.tell("Back on the report cards.");
+    return board.cell(signId, articleId).focus();
+  }
+
+  function dropSign() {
+    const { name } = signs.get(here.signId);
+    work.drop(here.signId, `${name} is off your scorecard. Undo brings it back with its proof.`);
+  }
+
+  function takeWords(source, words) {
+    work.rate(here.signId, here.articleId, { source, words }, words ? "These words are your proof." : "Taken out again.");
+  }
+
+  function takePassage(start, end, words) {
+    const exact = articles[at(here.articleId)].text.slice(start, end);
+    work.rate(here.signId, here.articleId, { passage: { start, end, exact } }, `${words} are your proof.`);
+    form.next();
+  }
+
+  function takeOut() {
+    work.rate(here.signId, here.articleId, { passage: null, source: "", words: "" }, "Taken out. Undo brings it back.");
+  }
+
+  function searched(query) {
+    work.rate(here.signId, here.articleId, { search: query }, `Written down: searched for “${query}”, nothing found.`);
+    form.next();
+  }
+
+  function toProof() {
+    const i = at(here.articleId);
+    if (signs.get(here.signId).side === "page") pages[i].focus(work.finding(here.signId, here.articleId).passage?.start);
+    else searches[i].focus();
+  }
+
+  function escape({ target }) {
+    const i = at(here.articleId);
+    if (searches[i].node.contains(target) && searches[i].escape()) return;
+    if (here.signId && columns.contains(target)) {
+      const { signId, articleId } = here;
+      here.signId = null;
+      frame.refresh();
+      board.cell(signId, articleId).focus();
+    } else if (here.picking && work.chosen.length && picker.node.contains(target)) pick();
+  }
+
+  el.append(frame.root);
+  frame.refresh();
+  return () => {
+    gone.abort();
+    frame.close();
+  };
+}
+
+export default () => {
+  let work;
+  return {
+    initialize({ model }) {
+      work = new Ratings(model);
+      return () => work.stop();
+    },
+    render: ({ model, el }) => scorecardView(model, work, el),
+  };
+};

@@ -1,0 +1,116 @@
+"""The scorecard: two articles side by side, judged by the same indicators.
+
+The browser holds what the learner does until Python confirms that it was kept;
+Python searches, holds the indicators and works out the scores that are kept. No
+address is ever visited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import traitlets
+
+from claimlab.answers import Indicator
+from claimlab.case import Case
+from claimlab.problems import Problem
+from claimlab.search import Finder
+from claimlab.widgets import desk_boundary, score_boundary, score_words, scripts
+from claimlab.widgets.answering import Answering
+from claimlab.widgets.boundary import article_for_browser
+
+SHOWN = 30
+SCRIPTS = (
+    "elements", "work", "choice", "frame", "article", "ledger", "evidence", "ratings", "score_board", "score_choice",
+    "score_search", "score_finding", "score_sums", "scorecard",
+)  # fmt: skip
+Keep = Callable[[tuple[Indicator, ...], dict[str, str]], str]
+
+
+def _cards(_edition: int, card: Scorecard) -> dict[str, Any]:
+    """Serialise the work on *card* when, and only when, a browser asks for it."""
+    cards = score_boundary.cards_for_browser(card.indicators_now, card.moves_now, card.articles)
+    return {"edition": card.edition, "cards": cards}
+
+
+class Scorecard(Answering):
+    """Shows the articles of *cases* side by side with the indicators chosen, and hands every change to *keep*.
+
+    ``indicators`` and ``moves`` (the indicator named for each article) are what was done before; ``keep`` saves
+    both and returns a sentence for the status line, or raises Problem; ``draft`` names the copy that the browser
+    keeps of unsaved work, for instance the path of the answer sheet.
+    """
+
+    _esm = scripts.joined(*SCRIPTS)
+    _css = scripts.dressed("scorecard", "marker", "source_desk", "scorecard")
+    _articles: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    _packs = traitlets.Dict().tag(sync=True)
+    _guidance = traitlets.Dict().tag(sync=True)
+    _heading = traitlets.Unicode().tag(sync=True)
+    _draft = traitlets.Unicode().tag(sync=True)
+    _given = traitlets.Int(0).tag(sync=True, to_json=_cards)
+
+    def __init__(
+        self,
+        cases: Mapping[str, Case],
+        indicators: Sequence[Indicator] = (),
+        moves: Mapping[str, str] | None = None,
+        *,
+        keep: Keep,
+        title: str = "Two report cards",
+        draft: str = "",
+    ) -> None:
+        self.cases = dict(cases)
+        self.articles = {name: one.article for name, one in cases.items()}
+        self.edition = 0
+        self.indicators_now: tuple[Indicator, ...] = tuple(indicators)
+        self.moves_now: dict[str, str] = dict(moves or {})
+        self._known = {one.id: one for one in indicators}
+        self._finders: dict[str, Finder] = {}
+        self._keep = keep
+        super().__init__(
+            _articles=[{"id": name, **article_for_browser(one)} for name, one in self.articles.items()],
+            _packs={name: desk_boundary.pack_for_browser(one.sources) for name, one in self.cases.items()},
+            _guidance=score_words.for_browser(),
+            _heading=title,
+            _draft=f"scorecard:{draft}",
+        )
+
+    def replace(self, indicators: Sequence[Indicator], moves: Mapping[str, str]) -> None:
+        """Show *indicators* and *moves* instead of what is there; the learner can undo it. Nothing is saved."""
+        self._hold(tuple(indicators), dict(moves))
+        self.edition += 1
+        self._given = self.edition
+
+    def replies(self) -> dict[str, Callable[[dict[str, Any]], dict[str, Any]]]:
+        """Return what answers each kind of message."""
+        return {
+            "keep": self._reply_keep,
+            "search": self._reply_search,
+            "cards": lambda _: {"type": "cards", **_cards(0, self)},
+        }
+
+    def _hold(self, indicators: tuple[Indicator, ...], moves: dict[str, str]) -> None:
+        self.indicators_now, self.moves_now = indicators, moves
+        self._known.update((one.id, one) for one in indicators)
+
+    def _reply_keep(self, asked: dict[str, Any]) -> dict[str, Any]:
+        shown = {one.id: one for one in self.indicators_now}
+        self._hold(*score_boundary.answers_from_browser(asked.get("cards"), self.articles, {**self._known, **shown}))
+        return {"type": "kept", "sentence": self._keep(self.indicators_now, self.moves_now)}
+
+    def _reply_search(self, asked: dict[str, Any]) -> dict[str, Any]:
+        findings = self._finder(str(asked.get("article"))).find(str(asked.get("words", "")), SHOWN)
+        found = [
+            {"id": found.source.id, "snippet": [[piece.text, piece.hit] for piece in found.snippet]}
+            for found in findings.found
+        ]
+        return {"type": "found", "total": findings.total, "loose": findings.loose, "found": found}
+
+    def _finder(self, name: str) -> Finder:
+        if name not in self.cases:
+            raise Problem("The page asked about an article that is not here: reload the page and run the cell again.")
+        if name not in self._finders:
+            self._finders[name] = Finder(self.cases[name].sources)
+        return self._finders[name]

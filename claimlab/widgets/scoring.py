@@ -1,0 +1,144 @@
+"""The step in which two articles are scored: what the scorecard is given, and what becomes of what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from claimlab import article_score, case
+from claimlab.answers import Finding, Indicator, Sheet
+from claimlab.article_score import BESIDE, MOVES
+from claimlab.case import Case
+from claimlab.indicators import FEWEST_OUTSIDE, MOST, PAGE_SHARE, outside
+from claimlab.plan import Plan
+from claimlab.problems import Problem
+from claimlab.showing import Shown
+from claimlab.widgets import score_twin
+
+if TYPE_CHECKING:
+    from claimlab.figures import Picture
+    from claimlab.lab import Lab
+    from claimlab.widgets.scorecard import Scorecard
+
+
+def cases(plan: Plan) -> dict[str, Case]:
+    """Return the cases side by side, by id; raises Problem if the plan names no second one."""
+    if not plan.beside:
+        raise Problem("A scorecard sets two articles side by side: name the second one in plans.yaml, as “beside”.")
+    return {name: case.load(name) for name in (plan.case, plan.beside)}
+
+
+def opened(lab: Lab) -> Scorecard:
+    """Return a scorecard with the answers of *lab* on it."""
+    from claimlab.widgets.scorecard import Scorecard
+
+    def keep(indicators: tuple[Indicator, ...], moves: dict[str, str]) -> str:
+        first, second = cases(lab.plan)
+        responses = {**lab.sheet.responses, MOVES: moves, BESIDE: {second: complete(indicators, second)}}
+        return lab.keep(
+            saved(indicators), indicators=indicators, article_score=complete(indicators, first), responses=responses
+        )
+
+    return Scorecard(
+        cases(lab.plan), lab.sheet.indicators, named(lab.sheet), keep=keep, title=lab.plan.title, draft=lab.draft
+    )
+
+
+def complete(indicators: tuple[Indicator, ...], name: str) -> float | None:
+    """Return the score of an article once it stands, rounded to tenths, or None while something is missing.
+
+    It stands when the weights add up to 100 and every indicator has a direction for it.
+    """
+    whole = article_score.weights(indicators) == 100
+    said = all(article_score.finding(one, name).direction for one in indicators)
+    score = article_score.score(indicators, name) if whole and said else None
+    return None if score is None else round(score, 1)
+
+
+def named(sheet: Sheet) -> dict[str, str]:
+    """Return which indicator the learner says moves the score of each article most."""
+    found = sheet.responses.get(MOVES)
+    return {name: said for name, said in found.items() if isinstance(said, str)} if isinstance(found, dict) else {}
+
+
+def saved(indicators: tuple[Indicator, ...]) -> str:
+    """Return the sentence that says what was saved."""
+    count = len(indicators)
+    return f"Saved. {count} indicator{'' if count == 1 else 's'}." if count else "Saved."
+
+
+def shown(lab: Lab, note: str = "") -> Shown:
+    """Return both report cards, to look at without a widget; *note* is a sentence put on top."""
+    side_by_side = cases(lab.plan)
+    return Shown(score_twin.html(lab.sheet, side_by_side, note=note), score_twin.plain(lab.sheet, side_by_side))
+
+
+def remarks(lab: Lab) -> tuple[str, ...]:
+    """Return sentences on what is still open, without a word of the key."""
+    made = lab.sheet.indicators
+    if not made:
+        return (f"Nothing is chosen yet. Choose up to {MOST} indicators.",)
+    away = sum(outside(one.id) for one in made)
+    said = [f"You have chosen {len(made)} of up to {MOST} indicators; {away} lie outside the page."]
+    if away < FEWEST_OUTSIDE:
+        said.append(f"Choose at least {FEWEST_OUTSIDE} from outside the page.")
+    return (*said, *_gaps(lab), *_weights(made))
+
+
+def _gaps(lab: Lab) -> list[str]:
+    made = lab.sheet.indicators
+    found = [(one, article_score.finding(one, name)) for one in made for name in cases(lab.plan)]
+    bare = sum(not said.direction for _, said in found)
+    unproved = sum(not _proved(one, said) for one, said in found)
+    open_ones = sum(not one.fake for one in made)
+    gaps = [(bare, "without a direction"), (unproved, "without a proof")]
+    said = [f"{count} of {len(found)} findings are {what}." for count, what in gaps if count]
+    return [*said, *([f"Could an author fake it? {open_ones} of {len(made)} have no answer."] if open_ones else [])]
+
+
+def _proved(one: Indicator, found: Finding) -> bool:
+    return bool(found.source or found.search.strip()) if outside(one.id) else found.passage is not None
+
+
+def _weights(made: tuple[Indicator, ...]) -> list[str]:
+    whole, page = article_score.weights(made), article_score.page_share(made)
+    said = [f"The weights add up to {whole}."] if whole == 100 else [f"The weights add up to {whole}, not to 100."]
+    if page > PAGE_SHARE:
+        said.append(f"Signs of the page itself carry {page:.0f} % of the weight; {PAGE_SHARE} % is the most.")
+    return said
+
+
+def pictures(lab: Lab) -> dict[str, Callable[[], Picture]]:
+    """Return what can be drawn of the scorecard, by name: for each article its label and what moves its score."""
+    drawn: dict[str, Callable[[], Picture]] = {}
+    for letter, name in zip("AB", cases(lab.plan), strict=True):
+        drawn[f"credibility label {letter}"] = partial(_label, lab, name)
+        drawn[f"sensitivity {letter}"] = partial(_sensitivity, lab, name)
+    return drawn
+
+
+def _label(lab: Lab, name: str) -> Picture:
+    from claimlab import figures
+    from claimlab.widgets.boundary import byline
+
+    made, one = lab.sheet.indicators[: 2 * MOST], cases(lab.plan)[name]
+    found = {sign.id: article_score.finding(sign, name) for sign in made}
+    pointing = {
+        way: [score_twin.title(sign) for sign, said in found.items() if said.direction == way]
+        for way in ("for", "against")
+    }
+    author, date, *_ = byline(one.article).split(" · ")
+    sources = {said.source for said in found.values() if said.source}
+    return figures.credibility_label(
+        one.article.headline, outlet=author, date=date, score=article_score.score(made, name), good=pointing["for"],
+        bad=pointing["against"], sources=len(sources),
+    )  # fmt: skip
+
+
+def _sensitivity(lab: Lab, name: str) -> Picture:
+    from claimlab import figures
+
+    made = lab.sheet.indicators[: 2 * MOST]
+    rows = [(score_twin.title(moved.indicator), moved.score) for moved in article_score.halved(made, name)]
+    return figures.sensitivity(rows, article_score.score(made, name) or 0.0)
