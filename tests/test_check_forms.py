@@ -14,9 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimlab import check_forms, form_key
+from claimlab.authoring import reading
 from claimlab.check_forms import Answer, Taken
 from claimlab.form_key import Truth
 from claimlab.problems import Problem
+from claimlab.widgets import form_words
 
 ROOT = Path(__file__).resolve().parents[1]
 JSON = st.recursive(
@@ -145,6 +147,22 @@ def test_levels_go_from_beginning_to_mastery_with_two_answers_each(form: str) ->
     for task in form_key.load(form).tasks:
         assert len({level.means for level in task.levels}) == 3
         assert len({sample for level in task.levels for sample in level.samples}) == 6
+
+
+@each_form
+def test_a_form_reads_easily(form: str) -> None:
+    asked, key = check_forms.load(form), form_key.load(form)
+    said = [item.say for item in asked.items] + [item.why for item in key.items]
+    said += [text for task in asked.tasks for text in (task.ask, task.text)]
+    said += [level.means for task in key.tasks for level in task.levels]
+    prose = "\n\n".join(said)
+    assert reading.grade(prose) <= 8, reading.hardest(prose, 8)
+    assert max(len(item.say.split()) for item in asked.items) <= 21
+
+
+def test_what_surrounds_a_form_reads_easily() -> None:
+    prose = "\n\n".join(form_words.STEPS)
+    assert reading.grade(prose) <= 8, reading.hardest(prose, 5)
 
 
 def test_an_unknown_form_is_one_sentence() -> None:

@@ -100,9 +100,7 @@ def _strip(insight: self_insight.Insight) -> str:
 
 
 def _band(band: Band) -> str:
-    bar = (
-        f"position:absolute;inset:0 auto 0 0;width:{100 * band.so:.0f}%;background:rgba(66,133,214,.75);border-radius:9px"
-    )
+    bar = f"position:absolute;inset:0 auto 0 0;width:{100 * band.so:.0f}%;background:rgba(66,133,214,.75);border-radius:9px"
     line = f"{_LINE};top:-4px;bottom:-4px;left:calc({100 * band.said:.0f}% - 1.5px)"
     return (
         f'<div style="margin:10px 0"><div style="{_SMALL}">{escape(self_insight.band_line(band))}</div>'
@@ -135,26 +133,3 @@ def _row(say: str, truth: dict[str, str], said: Answer) -> str:
         f'<li style="margin:8px 0">{escape(say)}<br><strong>{truth["mark"]} {escape(truth["head"])}</strong>'
         f'{number} {escape(truth["why"])}<br><span style="{_SMALL}">Source: {escape(truth["source"])}</span></li>'
     )
-
-
-def sheet(form: CheckForm, taken: Taken) -> Shown:
-    """Return the form with the answers so far and nothing else: the static twin of the pages."""
-    said = {item.id: _said(taken.answers.get(item.id, Answer())) for item in form.items}
-    rows = "".join(
-        f'<li style="margin:4px 0">{escape(item.say)} <strong>{said[item.id]}</strong></li>' for item in form.items
-    )
-    tasks = "".join(
-        f'<li style="margin:6px 0">{escape(task.text)} {escape(task.ask)}<br>'
-        f"<strong>{escape(taken.words.get(task.id, '') or 'not answered')}</strong></li>"
-        for task in form.tasks
-    )
-    given = sum(one.given for one in taken.answers.values())
-    page = (
-        f'<div class="claimlab-saved" style="{_FRAME}"><p style="margin:0"><strong>{escape(form.title)}</strong></p>'
-        f'<ol style="padding-left:26px">{rows}</ol><ol style="padding-left:26px">{tasks}</ol></div>'
-    )
-    return Shown(page, f"{form.title} {given} of {len(form.items)} statements answered.")
-
-
-def _said(one: Answer) -> str:
-    return f"{one.value} in 100" if one.value is not None else "would look it up" if one.unsure else "not answered"

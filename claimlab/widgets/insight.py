@@ -74,9 +74,9 @@ def _taken(asked: CheckForm, sheet: Sheet) -> Taken:
 
 
 def _seen(asked: CheckForm, sheet: Sheet) -> Shown:
-    from claimlab.widgets import form_report
+    from claimlab.widgets import form_twin
 
-    return form_report.sheet(asked, _taken(asked, sheet))
+    return form_twin.sheet(asked, _taken(asked, sheet))
 
 
 def _teller(asked: CheckForm) -> Callable[[Taken], dict[str, Any]]:

@@ -11,7 +11,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
+from claimlab import check_forms, form_key
 from claimlab.check_forms import Answer, Taken
+from claimlab.lab import blank
+from claimlab.widgets import form_report, form_twin, own_progress
 from claimlab.widgets.check_form import FormPages
 from tests.widgets.form_bench import FormBench, all_answered
 
@@ -178,6 +181,26 @@ def test_an_accessibility_checker_finds_nothing(show: Open, dark: bool) -> None:
     for name in ("Statement 1 of 8", "Statement 2 of 8", "Statement 3 of 8", "Task 1 of 1"):
         page.get_by_role("button", name=name).click()
         clean()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_an_accessibility_checker_finds_nothing_in_the_report_and_in_progress(browser: Browser, dark: bool) -> None:
+    form, key = check_forms.load("a"), form_key.load("a")
+    taken = msgspec.structs.replace(all_answered("a", 80), finished="2026-09-01", levels={"a-who": 1})
+    made = {check_forms.place("a"): check_forms.document(taken)}
+    parts = [
+        form_report.report(form, key, taken),
+        form_twin.sheet(form, taken),
+        own_progress.page({"lesson-00": msgspec.structs.replace(blank("lesson-00"), responses=made)}),
+    ]
+    colours = "background:#111;color:#eee" if dark else "background:#fff;color:#222"
+    body = "".join(part.html for part in parts).replace("<details", "<details open")
+    context = browser.new_context()
+    page = context.new_page()
+    page.set_content(f'<html lang="en"><title>t</title><body style="{colours}"><main><h1>Report</h1>{body}</main>')
+    found = Axe().run(page).response["violations"]
+    context.close()
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
 
 
 @pytest.mark.parametrize("end", [False, True], ids=["open", "finished"])

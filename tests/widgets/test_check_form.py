@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -10,7 +13,7 @@ import pytest
 
 from claimlab import check_forms, form_key
 from claimlab.check_forms import Answer, Taken
-from claimlab.widgets import form_report, form_words
+from claimlab.widgets import form_report, form_twin, form_words
 from tests.widgets.form_bench import FormBench, all_answered
 
 EVIL = "<img src=x onerror=alert(1)>"
@@ -106,18 +109,30 @@ def test_the_scale_has_a_word_for_every_number() -> None:
     assert (words[0], words[50], words[100]) == ("surely not accurate", "could be either", "surely accurate")
 
 
+def test_taking_a_form_loads_no_marking_and_no_key(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom pathlib import Path\n"
+        "from claimlab.lab import Lab, blank\nfrom claimlab.safekeeping import Keeper\n"
+        "lab = Lab('lesson-00', Keeper(Path('.'), blank('lesson-00')), blank('lesson-00'))\n"
+        "lab.take_form('a')\nlab.form_report('a')\n"
+        "print('HEAVY', sorted({'scipy', 'matplotlib', 'claimlab.marking', 'claimlab.form_key'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "HEAVY []"
+
+
 def test_words_of_a_learner_are_never_markup() -> None:
     asked, key = check_forms.load("c"), form_key.load("c")
     taken = Taken({}, {"c-trace": EVIL}, {}, EVIL[:40])
-    for shown in (form_report.sheet(asked, taken), form_report.report(asked, key, taken)):
+    for shown in (form_twin.sheet(asked, taken), form_report.report(asked, key, taken)):
         assert "<img" not in shown.html
-    assert "&lt;img" in form_report.sheet(asked, taken).html
+    assert "&lt;img" in form_twin.sheet(asked, taken).html
 
 
 def test_the_static_twin_shows_every_answer() -> None:
     asked = check_forms.load("c")
     taken = msgspec.structs.replace(all_answered("c", 35), answers={"c01": Answer(35), "c02": Answer(unsure=True)})
-    page = form_report.sheet(asked, taken).html
+    page = form_twin.sheet(asked, taken).html
     assert (page.count("35 in 100"), page.count("would look it up"), page.count("not answered")) == (1, 1, 6)
     assert "I would search for it." in page
     assert "class=" in page
