@@ -18,6 +18,10 @@ from claimlab.wording import FUNCTION_WORDS, Reading
 
 TIGHT = 0.4
 """How much of the marked words and a claim's own words must be the same stretch, 0-1."""
+NEARLY = 0.9
+"""How tight is tight enough for the passage to tell the rest."""
+WITHIN = 0.4
+"""What a passage is worth that is only a word or two of a claim's own."""
 REASON = "It fits this claim, but says it in words the marker does not know."
 _HEDGES = frozenset("may maybe perhaps might possibly probably some sometimes only few little bit already".split())
 
@@ -33,13 +37,14 @@ def likeliest(
     if any(word.text in _HEDGES for word in view.words) or strange_words(view.reading, key):
         return None
     denies = any(word.negated for word in view.words)
+    elsewhere = tuple(elsewhere)
     least = max([TIGHT, *(tightness(passages, other) for other in elsewhere)])
     fitting = [
         (tight, _filled(view, reference), reference)
         for reference in references
         if (tight := tightness(passages, reference)) >= least
         and not (denies and not _denies(reference, key))
-        and _in_question(view, reference, key)
+        and _in_question(view, reference, bool(elsewhere), tight, key)
     ]
     best = max(fitting, key=lambda fit: (fit[0] + fit[1], fit[2] in key.claims, fit[2].id), default=None)
     return best[2] if best else None
@@ -69,25 +74,28 @@ def strange_words(reading: Reading, key: Key) -> tuple[str, ...]:
 def tightness(passages: Sequence[Passage], reference: Reference) -> float:
     """Return what share of a passage and an anchor of *reference* together is common to both, at best, 0-1."""
     shares = [
-        (min(passage.end, end) - max(passage.start, start)) / (max(passage.end, end) - min(passage.start, start))
+        WITHIN
+        if start <= passage.start < passage.end <= end and (passage.end - passage.start) < WITHIN * (end - start)
+        else (min(passage.end, end) - max(passage.start, start)) / (max(passage.end, end) - min(passage.start, start))
         for passage in passages
         for start, end in reference.anchors
     ]
     return max([0.0, *shares])
 
 
-def _in_question(view: View, reference: Reference, key: Key) -> bool:
+def _in_question(view: View, reference: Reference, faithful: bool, tight: float, key: Key) -> bool:
     """True if the card is about whom and what the claim is about, and contradicts nothing.
 
     If all that the claim says is there, the passage may tell whom it is about, and weighs more than "unless".
     """
     outcomes = [(slot, view.fill(slot)) for slot in reference.slots]
     about = all(outcome.state == "filled" for slot, outcome in outcomes if not slot.telling)
-    said = all(outcome.state == "filled" for slot, outcome in outcomes if slot.telling)
+    telling = [outcome.state == "filled" for slot, outcome in outcomes if slot.telling]
+    said = not faithful and (all(telling) or (tight >= NEARLY and any(telling)))
     contradicted = any(
         outcome.state == "other" or (outcome.state == "flipped" and not outcome.denial) for _, outcome in outcomes
     )
-    ruled_out = view.has(reference.against) or (view.has(reference.unless) and not (said and about))
+    ruled_out = view.has(reference.against) or (view.has(reference.unless) and not (all(telling) and about))
     numbers = {word.number for word in view.words} <= _numbers(reference, key)
     return (about or said) and numbers and not contradicted and not ruled_out and _its_people(view, reference, key)
 

@@ -8,7 +8,7 @@ deciding only what the words leave open; every answer keeps the slots it rests o
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claimlab.answers import Claim
@@ -186,8 +186,9 @@ def pairings(card: Claim, key: Key, references: Iterable[Reference]) -> tuple[Pa
     found = [pairing for pairing in found if pairing.answer != "no"]
     kept = _at_home(found, ready, marked, key)
     if _decided(kept):
-        return kept
-    other = _otherwise(card, ready, key)
+        return tuple(_by_whom(pairing, card, ready, key) for pairing in kept)
+    faithful = any(pairing.answer == "states" for pairing in found)
+    other = _otherwise(card, ready, faithful, key)
     if other:
         return other
     doubted = _doubted(card, ready, found, key)
@@ -211,7 +212,7 @@ def _at_home(found: Iterable[Pairing], ready: View, marked: frozenset[int], key:
     )
 
 
-def _otherwise(card: Claim, ready: View, key: Key) -> tuple[Pairing, ...]:
+def _otherwise(card: Claim, ready: View, faithful: bool, key: Key) -> tuple[Pairing, ...]:
     """What the card states if "he" is read as whoever the claim is about, or would state with one word changed."""
     close = [(doubt.tightness(card.passages, reference), reference) for reference in key.claims]
     near = [reference for tight, reference in sorted(close, key=_nearest) if tight >= CLOSE][:MOST_NEAR]
@@ -222,10 +223,22 @@ def _otherwise(card: Claim, ready: View, key: Key) -> tuple[Pairing, ...]:
                 return (pairing,)
     for reference in near:
         for change in otherwise.otherwise(ready, reference, key):
+            if faithful and change.reason == otherwise.PERSON:
+                continue
             pairing = pair(card, change.view, reference, True, key)
             if pairing.answer == "states" and (change.reason != otherwise.OPPOSED or _tells(change, pairing, ready)):
                 return (Pairing(card.id, reference, "contradicts", anchored=True, reason=change.reason),)
     return ()
+
+
+def _by_whom(pairing: Pairing, card: Claim, ready: View, key: Key) -> Pairing:
+    """Turn a claim round that lacks only who says so, if somebody else is named who might be meant to say it."""
+    if not {"who", "said"} & set(pairing.weak):
+        return pairing
+    for change in otherwise.people(ready, pairing.reference, key):
+        if not pair(card, change.view, pairing.reference, True, key).weak:
+            return replace(pairing, answer="contradicts", cover=0.0, weak=(), outright=True, reason=change.reason)
+    return pairing
 
 
 def _tells(change: otherwise.Change, pairing: Pairing, ready: View) -> bool:

@@ -51,7 +51,7 @@ class Change(NamedTuple):
 def otherwise(view: View, reference: Reference, key: Key) -> Iterator[Change]:
     """Yield *view* with one number, person or word put in for another."""
     yield from islice(_other_numbers(view, reference, key), TRIED)
-    yield from islice(_other_people(view, reference, key), TRIED)
+    yield from islice(people(view, reference, key), TRIED)
     yield from islice(_opposites(view, key), TRIED)
 
 
@@ -63,7 +63,7 @@ def _other_numbers(view: View, reference: Reference, key: Key) -> Iterator[Chang
                 yield _with(view, {place: replace(own, start=word.start, end=word.end)}, key, NUMBER)
 
 
-def _other_people(view: View, reference: Reference, key: Key) -> Iterator[Change]:
+def people(view: View, reference: Reference, key: Key) -> Iterator[Change]:
     """Put whom the claim speaks of and the card does not in the place of somebody the claim does not speak of."""
     cast = _cast(reference, key)
     outsiders = [places for group, places in view.named.items() if group not in cast]
