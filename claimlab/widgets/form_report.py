@@ -29,6 +29,7 @@ CHANCE = (
 _FRAME = "border:1px solid rgba(128,128,128,.45);border-radius:12px;padding:16px 20px;margin:8px 0;line-height:1.6"
 _SMALL = "font-size:.92em;opacity:.85"
 _TILE = "flex:1 1 190px;border:1px solid rgba(128,128,128,.4);border-radius:10px;padding:10px 14px"
+_BAR = "position:absolute;inset:0 auto 0 0;background:rgba(66,133,214,.75);border-radius:9px"
 _LINE = "position:absolute;width:3px;background:currentColor"
 _TRACK = "position:relative;height:18px;border-radius:9px;background:rgba(128,128,128,.18);margin:4px 0"
 
@@ -100,7 +101,7 @@ def _strip(insight: self_insight.Insight) -> str:
 
 
 def _band(band: Band) -> str:
-    bar = f"position:absolute;inset:0 auto 0 0;width:{100 * band.so:.0f}%;background:rgba(66,133,214,.75);border-radius:9px"
+    bar = f"{_BAR};width:{100 * band.so:.0f}%"
     line = f"{_LINE};top:-4px;bottom:-4px;left:calc({100 * band.said:.0f}% - 1.5px)"
     return (
         f'<div style="margin:10px 0"><div style="{_SMALL}">{escape(self_insight.band_line(band))}</div>'
