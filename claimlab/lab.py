@@ -230,8 +230,10 @@ class Lab(SelfInsight):
 
     @property
     def open_key(self) -> AnyKey | None:
-        """The key where a picture in a report may show it, after release or to a teacher; else None."""
-        return self._key if self._keeper is None and self._released else None
+        """The key where a picture may show it: in a lesson, in a report after release, or to a teacher; else None."""
+        if self._keeper is not None:
+            return self._need_key() if places.practice_key(self.assignment) else None
+        return self._key if self._released else None
 
     def guide_seen(self) -> None:
         """Remember that the first visit is over."""

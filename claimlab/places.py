@@ -36,9 +36,14 @@ def key_file(assignment: str, start: Path | None = None) -> Path | None:
     *start* is given, in a ``solutions`` folder above it; never in *start* itself,
     because what lies there may have been handed in by a student.
     """
-    practice = kit("lessons") / "keys" / f"{assignment}.yaml"
     folders = [Path(os.environ[KEYS_VARIABLE])] if os.environ.get(KEYS_VARIABLE) else []
     if start is not None:
         folders += [parent / "solutions" for parent in start.resolve().parents]
-    candidates = [practice, *(folder / assignment / "key.yaml" for folder in folders)]
-    return next((path for path in candidates if path.is_file()), None)
+    candidates = [folder / assignment / "key.yaml" for folder in folders]
+    return practice_key(assignment) or next((path for path in candidates if path.is_file()), None)
+
+
+def practice_key(lesson: str) -> Path | None:
+    """Return the key that comes with a lesson, or None if it has none; nobody is graded by it."""
+    path = kit("lessons") / "keys" / f"{lesson}.yaml"
+    return path if path.is_file() else None

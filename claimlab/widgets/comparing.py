@@ -5,7 +5,9 @@ Shown on request only, because seeing who copied whom is the exercise.
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Sequence
+from datetime import date
 from html import escape
 from itertools import combinations
 from string import ascii_uppercase
@@ -54,8 +56,18 @@ def box(sources: Sequence[Source]) -> Asking:
 
 
 def _block(letter: str, source: Source, runs: Sequence[Run]) -> str:
-    head = f"<strong>{letter}</strong> · {escape(source.publisher)} · {escape(source.date or 'no date')}"
+    author = "" if source.author in ("", "none") or source.author == source.publisher else f"{source.author}, "
+    head = f"<strong>{letter}</strong> · {escape(author + source.publisher)} · {escape(_day(source.date))}"
     return f'<div style="{_FRAME}"><div>{head}</div><p style="{_QUOTE}">“{_marked(source.short_quote, runs)}”</p></div>'
+
+
+def _day(written: str) -> str:
+    """The date as people say it, or as the card has it where it is no full date."""
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        return written or "no date"
+    return f"{day.day} {month_name[day.month]} {day.year}"
 
 
 def _marked(words: str, runs: Sequence[Run]) -> str:

@@ -16,7 +16,7 @@ from claimlab.answers import Claim, Evidence
 from claimlab.key import Key, Reference
 from claimlab.lab import Lab
 from claimlab.practice import Item, Section
-from claimlab.widgets import boundary, desk_boundary
+from claimlab.widgets import boundary, desk_boundary, sourcing
 from claimlab.widgets.items import Practice
 from claimlab.widgets.marker import PassageMarker
 from claimlab.widgets.source_desk import SourceDesk
@@ -160,3 +160,22 @@ def test_answered_by_a_script_a_lesson_reaches_its_end(lesson: str, widgets: lis
     assert set(kept.notes) == set(plan.find(lesson).notes)
     assert not marked or plan.find(lesson).target[0] <= len(kept.claims)
     assert kept.damaged == ()
+
+
+def test_in_a_lesson_the_experts_copy_tree_stands_beside_ones_own(widgets: list[Any]) -> None:
+    lab = claimlab.open("lesson-04")
+    assert lab.open_key is not None
+    assert claimlab.open("a1-claims").open_key is None
+    copied = Evidence("S05", "supports", "words", group="g")
+    lab.keep(claims=(Claim("g01", evidence=(Evidence("S03", "supports", "words", "origin", "g"), copied)),))
+    drawn = sourcing.pictures(lab)["copy tree"]().alt
+    assert "your groups" in drawn
+    assert "who repeats whom" in drawn
+
+
+def test_what_a_lesson_does_not_teach_is_not_counted(widgets: list[Any]) -> None:
+    lab = claimlab.open("lesson-04")
+    lab.keep(claims=(Claim("g01", evidence=(Evidence("S01", "supports", "I counted thirteen."),)),))
+    seen = lab._looked_over().plain
+    assert "Where each claim first appeared" in seen
+    assert "How reliable each source is" not in seen

@@ -34,6 +34,15 @@ def test_the_longest_run_is_named_first_and_no_run_is_said_too() -> None:
     assert none.endswith("No two of them have 4 words in a row in common.")
 
 
+def test_each_text_says_who_wrote_it_and_when() -> None:
+    page = comparing.page(comparing.chosen(PACK, ["S01", "S06", "S11"]), marked=False).html
+    assert "Lena Brandt, Diary of a singer · 4 May 2024" in page
+    assert "</strong> · WonderFeed · 12 June 2024" in page
+    assert "</strong> · Museum of Time · 2 March 2019" in page
+    undated = comparing.page([source("one", "a"), source("two", "b")], marked=False).html
+    assert "no date" in undated
+
+
 def test_markup_in_a_source_stays_text() -> None:
     page = comparing.page([source("one", NASTY), source("two", NASTY)], marked=True)
     assert "<img" not in page.html
