@@ -6,6 +6,7 @@ sum is done again with each weight halved: a score that tips over when one weigh
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -41,6 +42,11 @@ def score(indicators: Sequence[Indicator], article: str) -> float | None:
     direction do not count yet.
     """
     return _mean([(one.weight, _worth(one, article)) for one in indicators])
+
+
+def rounded(score: float) -> int:
+    """Return *score* in whole points, halves upwards, as it is shown."""
+    return math.floor(score + 0.5)
 
 
 def halved(indicators: Sequence[Indicator], article: str) -> tuple[Moved, ...]:

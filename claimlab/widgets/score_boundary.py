@@ -15,7 +15,7 @@ import msgspec
 from claimlab.answers import Finding, Indicator, Passage
 from claimlab.article_score import finding
 from claimlab.case import Article
-from claimlab.indicators import MOST, NONE, REASONS, SIGNS
+from claimlab.indicators import MOST, NONE, SIGNS
 from claimlab.problems import Problem
 from claimlab.widgets.boundary import LOST, clean, passage, passage_for_browser
 
@@ -77,7 +77,7 @@ def answers_from_browser(
 ) -> tuple[tuple[Indicator, ...], dict[str, str]]:
     """Return the indicators, and what the learner says moves the score of each article most, for *cards*.
 
-    Indicators that the page does not show are taken from *known*, by id. Raises Problem, in one sentence, when
+    What the page does not show is taken from *known*, indicators by id. Raises Problem, in one sentence, when
     any part cannot be understood.
     """
     listed = cards if isinstance(cards, list) else [None]
@@ -109,11 +109,10 @@ def _names(said: str) -> bool:
 
 def _indicator(card: _Card, articles: Mapping[str, Article], known: Mapping[str, Indicator]) -> Indicator:
     before = known.get(card.id, Indicator(card.id))
-    found = tuple(_finding(one, articles[one.article], finding(before, one.article)) for one in card.findings)
-    reason = card.reason if card.reason in REASONS else ""
-    return Indicator(
-        card.id, card.weight, card.fake, reason, tuple(one for one in found if one != Finding(one.article))
-    )
+    made = (_finding(one, articles[one.article], finding(before, one.article)) for one in card.findings)
+    said = (one for one in made if one != Finding(one.article))
+    elsewhere = (one for one in before.findings if one.article not in articles)
+    return Indicator(card.id, card.weight, card.fake, clean(card.reason), (*said, *elsewhere))
 
 
 def _finding(made: _Finding, article: Article, before: Finding) -> Finding:

@@ -130,7 +130,7 @@ def _named(sheet: Sheet) -> dict[str, str]:
 
 def _score(shown: Sequence[Indicator], name: str) -> str:
     score = article_score.score(shown, name)
-    return "no score yet" if score is None else f"{score:.0f} of 100"
+    return "no score yet" if score is None else f"{article_score.rounded(score)} of 100"
 
 
 def _short(words: str) -> str:
