@@ -65,9 +65,10 @@ def shown(lab: Lab, note: str = "") -> Shown:
 def remarks(lab: Lab) -> tuple[str, ...]:
     """Return sentences on what is still open, without a word of the key."""
     claims = _claims(lab)
-    return (
-        (verdict_remarks.handed(claims), *verdict_remarks.remarks(claims)) if claims else ("There are no claims yet.",)
-    )
+    if not claims:
+        return ("There are no claims yet.",)
+    judged = sum(claim.verdict is not None for claim in claims)
+    return (f"You have judged {judged} of {len(claims)} claims.", *verdict_remarks.remarks(claims))
 
 
 def pictures(lab: Lab) -> dict[str, Callable[[], Picture]]:
