@@ -20,8 +20,11 @@ from claimlab.showing import Shown
 
 ENDING = ".answers.json"
 NOTHING = "Nothing here yet. Answer a question in a lesson, then look again."
+TOGETHER = "All your numbers together:"
+LEGEND = "The bar shows how often you were right, the line how sure you were. They should lie close together."
 ALONE = "This is for you. It is read from the files beside this page, and it compares you with nobody but yourself."
 _FRAME = "border:1px solid rgba(128,128,128,.45);border-radius:12px;padding:14px 18px;margin:8px 0;line-height:1.6"
+_TABLE = "border-collapse:collapse;background:none;font-size:1em"
 _CELL = "padding:6px 14px 6px 0;text-align:left;border-bottom:1px solid rgba(128,128,128,.3);vertical-align:middle"
 _SMALL = "font-size:.92em;opacity:.85"
 _TRACK = (
@@ -62,16 +65,18 @@ def page(sheets: Mapping[str, Sheet], problems: tuple[str, ...] = ()) -> Shown:
     """Return lessons done, check forms and calibration over time, as a page and as plain text."""
     steps, sat = progress.steps(sheets), progress.forms(sheets)
     rows = [(step.title, did(step), step.judgements) for step in steps]
-    rows += [(one.title, f"check form, finished on {one.day}", one.judgements) for one in sat]
-    lines = [f"{title}: {words}. {sureness(judged)}" for title, words, judged in rows] or [NOTHING]
-    told = [*(line for one in sat for line in form_lines(one)), *overall(steps, sat), *problems]
+    rows += [(one.title, sat_on(one), one.judgements) for one in sat]
+    lines = [" ".join(filter(None, (f"{title}:", words, sureness(judged)))) for title, words, judged in rows]
+    together = overall(steps, sat)
+    told = [*([TOGETHER] if together else []), *together, *problems]
     html = _table(rows) if rows else f"<p>{NOTHING}</p>"
+    html += f'<p style="margin:4px 0 10px;{_SMALL}">{LEGEND}</p>' if any(judged for _, _, judged in rows) else ""
     said = "".join(f'<p style="margin:6px 0">{escape(line)}</p>' for line in told)
     top = '<p style="margin:0 0 6px"><strong>My progress</strong></p>'
     foot = f'<p style="margin:8px 0 0;{_SMALL}">{ALONE}</p>'
     return Shown(
         f'<div class="claimlab-progress" style="{_FRAME}">{top}{html}{said}{foot}</div>',
-        "\n".join(["My progress", *lines, *told, ALONE]),
+        "\n".join(["My progress", *(lines or [NOTHING]), *told, ALONE]),
     )
 
 
@@ -81,7 +86,7 @@ def did(step: Step) -> str:
     parts += [_some(step.tries, "tries", "try")] if step.tries else []
     parts += [_some(step.hints, "hints", "hint")] if step.hints else []
     parts += [_some(step.claims, "claim cards", "claim card")] if step.claims else []
-    return ("done: " if step.done else "") + (", ".join(parts) or "opened")
+    return ("Done: " if step.done else "Begun: ") + (", ".join(parts) or "opened") + "."
 
 
 def sureness(judged: tuple[Answer, ...]) -> str:
@@ -92,9 +97,9 @@ def sureness(judged: tuple[Answer, ...]) -> str:
     return f"Sure {sure:.0f} in 100, right {right:.0f} in 100 ({_some(len(judged), 'answers', 'answer')})."
 
 
-def form_lines(one: Sat) -> tuple[str, ...]:
-    """Return the counts of a finished form in one line."""
-    return (f"{one.title} {' '.join(self_insight.counts(one.insight))}",)
+def sat_on(one: Sat) -> str:
+    """Return what a finished form says, in one line."""
+    return f"Finished on {one.day}. {' '.join(self_insight.counts(one.insight))}"
 
 
 def overall(steps: tuple[Step, ...], sat: tuple[Sat, ...]) -> tuple[str, ...]:
@@ -125,7 +130,7 @@ def _table(rows: list[tuple[str, str, tuple[Answer, ...]]]) -> str:
         for title, words, judged in rows
     )
     table = f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody>"
-    return f'<div style="overflow-x:auto"><table style="border-collapse:collapse;background:none">{table}</table></div>'
+    return f'<div style="overflow-x:auto"><table style="{_TABLE}">{table}</table></div>'
 
 
 def _bars(judged: tuple[Answer, ...]) -> str:

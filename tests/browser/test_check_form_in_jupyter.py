@@ -67,7 +67,7 @@ def test_a_form_is_finished_reported_and_found_again(page: Page, server: jupyter
     expect(page.locator(".claimlab-saved")).to_have_count(1)
     expect(page.locator(".claimlab-saved")).to_be_hidden()
     page.get_by_role("button", name="Look again").click()
-    expect(page.locator(".claimlab-progress")).to_contain_text("Did it stick? True ones you trusted: 4 of 4.")
+    expect(page.locator(".claimlab-progress")).to_contain_text("True ones you trusted: 4 of 4.")
     assert {answer.value for answer in taken(server).answers.values()} == {55}
 
     assert server.kill_kernels() == 1

@@ -58,10 +58,10 @@ def test_a_finished_form_is_part_of_the_way() -> None:
 def test_the_page_says_it_in_words_and_compares_with_nobody() -> None:
     shown = own_progress.page({"lesson-00": lesson_00(), "lesson-02": sheet("lesson-02", **{"02_recall_sound": RIGHT})})
     for words in (
-        "Your first mark: done: 1 of 1 questions answered, 2 tries, 1 hint",
+        "Your first mark: Done: 1 of 1 questions answered, 2 tries, 1 hint.",
         "Sure 90 in 100, right 100 in 100 (1 answer).",
         "Sure 80 in 100, right 50 in 100 (20 answers).",
-        "Where am I now? True ones you trusted: 10 of 10. False ones you caught: 0 of 10. Lean: trusting by 10.",
+        "Where am I now?: Finished on 2026-09-01. True ones you trusted: 10 of 10. False ones you caught: 0 of 10.",
         "Where you said 67 to 100: 21 statements",
         "always saying 50 gives 0.25",
         "compares you with nobody but yourself",
