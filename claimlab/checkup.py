@@ -141,7 +141,8 @@ def _about_answers(name: str, sheet: Sheet) -> Iterator[Finding]:
     edition = "this" if same else "another"
     yield Finding(same, f"made on {edition} edition of the article", "update the kit, then open the notebook again")
     count, (least, most) = len(sheet.claims), asked.target
-    said = f"{count} claim{'' if count == 1 else 's'} (about {least} to {most} are asked for)"
+    wanted = f"{least}" if least == most else f"about {least} to {most}"
+    said = f"{count} claim{'' if count == 1 else 's'} ({wanted} are asked for)"
     yield Finding(not sheet.empty, said, "write your answers first")
     written = sum(1 for note in asked.notes if sheet.notes.get(note, "").strip())
     if asked.notes:
