@@ -18,7 +18,6 @@ from claimlab.marking.sums import COVERAGE, Shares
 
 KINDS = 5.0
 HALF = 0.5
-CROWD = 3
 
 
 def mark(sheet: Sheet, key: Key) -> Marks:
@@ -36,7 +35,7 @@ def mark(sheet: Sheet, key: Key) -> Marks:
 def covered(cards: Sequence[Card], key: Key) -> dict[str, float]:
     """Return how far the cards together cover each reference claim of *key*, by id: 0, 0.5 or 1.
 
-    At most half is earned by a copied card, by a card that crowds in more than three ideas, by a claim that
+    At most half is earned by a copied card, by a card that bundles ideas, by a claim that
     another card denies, and by one that a teacher has still to judge.
     """
     best = {reference.id: 0.0 for reference in key.claims}
@@ -50,14 +49,14 @@ def covered(cards: Sequence[Card], key: Key) -> dict[str, float]:
 
 
 def ceiling(card: Card, reference: Reference) -> float:
-    """Return the most that *card* can earn for *reference*: 0.5 if it copies or crowds, else 1.
+    """Return the most that *card* can earn for *reference*: 0.5 if it copies or bundles, else 1.
 
     A claim that nobody was asked for shows an eye for the article only if it is said in the student's own words.
     """
     copied = card.copied and not reference.text.clean
     if copied and not reference.weight:
         return 0.0
-    return HALF if copied or card.ideas > CROWD else 1.0
+    return HALF if copied or card.bundled else 1.0
 
 
 def share(cards: Sequence[Card], covers: dict[str, float], key: Key) -> Shares:

@@ -105,10 +105,8 @@ def deductions(card: Card) -> list[str]:
     found = []
     if card.copied and not all(pair.reference.text.clean for pair in card.states):
         found.append("It copies the article's words, so it earns half.")
-    if card.ideas > 3:
-        found.append("With more than three ideas in one card, each earns half.")
     if card.bundled:
-        found.append(f"It bundles {card.ideas} ideas that could differ in truth.")
+        found.append(f"It bundles {card.ideas} ideas that could differ in truth, so each earns half.")
     found += [remark.message for remark in card.remarks if card.states and remark.kind in ("sentence", "short")]
     found += dict.fromkeys(remark.message for remark in card.loose)
     if card.unattributed:
