@@ -138,8 +138,10 @@ def test_the_student_side_says_nothing_of_what_is_so(form: str) -> None:
 def test_forms_give_no_given_claim_of_an_assignment_away() -> None:
     """What a graded assignment asks about is not told at the end of a form."""
     told = " ".join(f"{say} {truth.why}" for form in check_forms.NAMES for say, truth in statements(form)).lower()
-    for word in ("rusty", "rocky", "lsd", "biker", "seven", "32 minutes", "33 minutes", "73 seconds", "9.6 million"):
-        assert not re.search(rf"\b{word}\b", told.replace("seven other kinds", "").replace("seven in eight", "")), word
+    named = "rusty rocky lsd biker bikers drug drugs poem bullied dollars crater threat".split()
+    told_of = "32 minutes|33 minutes|73 seconds|9.6 million|3.6 times|hundred people|published cases|before he turned"
+    for words in (*named, *told_of.split("|")):
+        assert not re.search(rf"\b{words}\b", told), words
 
 
 @each_form
