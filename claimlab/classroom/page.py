@@ -19,6 +19,9 @@ TEMPLATE = Path(__file__).with_name("feedback.html.j2")
 TITLES = {
     "coverage": "How well your claims cover the article",
     "kinds": "The kinds you chose",
+    "origins": "Where each claim first appeared",
+    "support": "Words that show it",
+    "care": "Letters, and a search for the other side",
     "verdicts": "Your verdicts",
     "calibration": "How sure you were",
     "balance": "A fair hearing for true claims and for false ones",

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claimlab.answers import Claim, Evidence, OwnSource
 from claimlab.case import Source
-from claimlab.marking.quoting import quoted
+from claimlab.marking.quoting import called
 from claimlab.source_key import EARLIEST, Listed, SourcedClaim, SourceKey
 
 Leaf = tuple[str, str]
@@ -130,7 +130,7 @@ def _listed(names: list[str]) -> str:
 
 def _place(card: Source) -> str:
     year = card.date[:4] if card.date[:1].isdigit() else ""
-    name = f"{quoted(card.title, 60)}" if card.publisher in UNTELLING else card.publisher
+    name = called(card.title) if card.publisher in UNTELLING else card.publisher
     return f"{name} ({year})" if year else name
 
 
@@ -153,6 +153,6 @@ def _leaf(card: Source | OwnSource | None, name: str) -> Leaf:
     if card is None:
         return (f"{name[:40]}, unknown", "")
     return (
-        f"{quoted(card.title, 60)} ({card.publisher or 'no publisher'})",
+        f"{called(card.title)} ({card.publisher or 'no publisher'})",
         "" if card.date == "various" else card.date,
     )

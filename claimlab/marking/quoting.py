@@ -17,6 +17,7 @@ from claimlab.wording import FUNCTION_WORDS, read
 
 LONGEST = 4_000
 SHOWN = 240
+TITLE = 60
 FULL, HALF = 0.5, 0.25
 ON_CARD = 0.75
 
@@ -53,6 +54,11 @@ def _f1(said: Counter[str], wanted: Counter[str]) -> float:
 @lru_cache(maxsize=4096)
 def _bag(words: str) -> Counter[str]:
     return Counter(word.stem for word in read(words).words if word.text not in FUNCTION_WORDS)
+
+
+def called(title: str) -> str:
+    """Return *title* in quotation marks as people say it, without the number of the issue."""
+    return quoted(title.split(" (vol.")[0], TITLE)
 
 
 def quoted(text: str, longest: int = SHOWN) -> str:

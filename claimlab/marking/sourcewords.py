@@ -13,7 +13,7 @@ from claimlab.case import Source
 from claimlab.marking import ledger
 from claimlab.marking.ledger import Entry
 from claimlab.marking.marks import Line, Share
-from claimlab.marking.quoting import quoted, short
+from claimlab.marking.quoting import called, quoted, short
 from claimlab.source_key import SourcedClaim
 
 FULL = 0.005
@@ -100,7 +100,7 @@ def _share(name: str, counted: str, part: str, worth: float, entries: Sequence[E
 
 def title(card: Source | OwnSource) -> str:
     """Return what people call *card*: its title, with publisher and year where known."""
-    name = quoted(card.title or "a page without a title", 60)
+    name = called(card.title or "a page without a title")
     year = card.date[:4] if card.date[:1].isdigit() else ""
     where = ", ".join(filter(None, (short(card.publisher, 60), year)))
     return f"{name} ({where})" if where else name

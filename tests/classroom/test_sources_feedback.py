@@ -44,6 +44,7 @@ def feedback(course: Path, name: str, *more: str) -> str:
 def test_before_release_nothing_of_the_key_is_on_the_page(course: Path) -> None:
     page = feedback(course, "ann")
     assert "30 of 30 points" in page
+    assert "Where each claim first appeared</a>" in page
     assert "Claim 1: your groups" in page  # the picture that the student drew
     assert re.findall(r"Claim \d+: who repeats whom", page) == []
     assert [given.id for given in key().claims.values() if given.text.told[:60] in page] == []
