@@ -56,3 +56,16 @@ def test_unfinished_and_broken_sheets_are_counted_out(tmp_path: Path) -> None:
 def test_a_folder_without_forms_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="one folder a student"):
         forms.report(tmp_path)
+
+
+def test_the_command_prints_the_report_or_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["forms", str(tmp_path)])
+    assert forms.main() == 1
+    assert capsys.readouterr().err.startswith("There is no finished check form")
+    hand_in(tmp_path, "one", "lesson-09", "c", apart=20, seed=1)
+    assert forms.main() == 0
+    assert capsys.readouterr().out.startswith("Some weeks later:\n")
+    monkeypatch.setattr("sys.argv", ["forms"])
+    assert forms.main() == 2
