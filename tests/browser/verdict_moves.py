@@ -20,7 +20,7 @@ def judged(
     rationale: str = "",
     *sources: Evidence,
     searches: tuple[Search, ...] = (),
-) -> Claim:  # noqa: E501
+) -> Claim:
     """Return an answer to the given claim called *name*."""
     return Claim(
         name,
@@ -42,7 +42,7 @@ BEGUN = (
         10,
         "7 million miles are 11 million kilometres.",
         Evidence("DART-30", "refutes", "7 million miles (11 million km)"),
-    ),  # noqa: E501
+    ),
     judged("g03", "refuted", 5, "", Evidence("S07", "refutes", "a scruffy family of bikers")),
     judged("g05", "not-enough-evidence", 55, "The cards speak of the film.", searches=(Search("bullied pupils", 0),)),
     judged("g07", None, None, "", Evidence("S01", "refutes")),
@@ -53,7 +53,7 @@ BEGUN = (
         "One says so, one says not.",
         Evidence("S27", "supports"),
         Evidence("S42", "refutes"),
-    ),  # noqa: E501
+    ),
     judged("g12", "not-checkable", 50, "It is a judgement.", Evidence("DART-02", "irrelevant")),
 )
 
