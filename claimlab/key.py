@@ -172,6 +172,13 @@ class Key:
         return written if name and meant not in self.names else meant
 
     @cached_property
+    def numbers(self) -> frozenset[int]:
+        """The numbers in the article and in the claims of this key."""
+        texts = [self.article.text[slice(*span)] for span in self.article.sentences]
+        texts += [reference.text.claim for reference in (*self.claims, *self.extras)]
+        return frozenset(word.number for text in texts for word in read(text).words if word.number is not None)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Stems of the names in the article."""
         return frozenset(stem(name) for name in article_names(self.article.text))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claimlab import numbers
@@ -61,10 +61,13 @@ _BREAKS = frozenset("but because when while although though however whereas unle
 _SUBJECTS = frozenset("he she they it we i you there this that who was were is are had has have".split())
 _NEGATING_PAIRS = frozenset(
     {("far", "from"), ("anything", "but")}
-    | {(verb, "to") for verb in "fail fails failed forget forgot neglect neglected".split()}
+    | {(verb, "to") for verb in "fail fails failed forget forgot neglect neglected decline declined declines".split()}
+    | {(verb, link) for verb in ("doubt", "doubts", "doubted") for link in ("that", "if", "whether")}
 )
 _FULL_STOPS = frozenset(".!?\u2026")
 _REACH = 14
+_DECADES = ("decade", "decades")
+_MANY = 20
 FUNCTION_WORDS = frozenset(
     "a an the of to in on at by for from with as and or but if that than this these those is am are was were be "
     "been being do does did have has had will would can could may might must shall should it its he she they them "
@@ -168,6 +171,8 @@ def _words(marks: list[tuple[str, int, int]]) -> list[Word]:
             joined = (previous.number or 0) + (numbers.unit(text) or 0)
             found[-1] = Word(previous.text, previous.start, end, str(joined), joined, sentence, negated, scope.denied)
             continue
+        if previous and text in _DECADES and previous.number is not None and 1 < previous.number < _MANY:
+            found[-1] = replace(previous, stem=str(10 * previous.number), number=10 * previous.number)
         known = str(number) if number is not None else stem(_plain(text))
         found.append(Word(text, start, end, known, number, sentence, negated, scope.denied))
     return found
@@ -208,9 +213,12 @@ def _plain(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))[:24] or text
 
 
-def _denies_nothing(following: str, after: str) -> bool:
+def _denies_nothing(text: str, following: str, after: str) -> bool:
     """ "Not only" denies nothing, nor do "nothing but" and "never stopped feeling", which mean only and always."""
-    return following in _NO_NEGATION or (following in _STOPPED and after.endswith("ing"))
+    if following == "quite":
+        return numbers.value(after) is not None
+    only = text in ("nothing", "none") and following in ("other", "apart")
+    return only or following in _NO_NEGATION or (following in _STOPPED and after.endswith("ing"))
 
 
 class _Scope:
@@ -243,7 +251,7 @@ class _Scope:
         if self.denies:
             self.denied = not self.denied
             self.left = 0
-        elif (text in NEGATORS or (text, following) in _NEGATING_PAIRS) and not _denies_nothing(following, after):
+        elif (text in NEGATORS or (text, following) in _NEGATING_PAIRS) and not _denies_nothing(text, following, after):
             self.left = 0 if negated else _REACH
         return negated
 

@@ -64,9 +64,9 @@ def strange_words(reading: Reading, key: Key) -> tuple[str, ...]:
             and written[:1].isupper()
             and not (written.isupper() and len(reading.words) > 1 and reading.text.isupper())
         )
-        number = word.number is not None and word.number > 2
+        number = word.number is not None and word.number > 2 and word.number not in key.numbers
         family = name and any(word.text.startswith(known) for known in key.names if len(known) > 4)
-        if (name or number) and word.stem not in key.known and word.text not in FUNCTION_WORDS and not family:
+        if number or (name and word.stem not in key.known and word.text not in FUNCTION_WORDS and not family):
             found.append(written)
     return tuple(found)
 
