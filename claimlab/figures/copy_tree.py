@@ -51,14 +51,23 @@ def _said(tree: Tree, *, brief: bool) -> str:
     sources = counted(sum(map(len, groups)), "source")
     if brief:
         return f"{tree.title}: {counted(len(groups), 'independent origin')} in {sources}."
-    parts = [_group_said(group) for group in groups[:MOST_GROUPS]]
-    return f"{tree.title}: {counted(len(groups), 'independent origin')} in {sources}: {'; '.join(parts)}."
+    return f"{tree.title}: {counted(len(groups), 'independent origin')} in {sources}; {_repeats(groups)}."
 
 
-def _group_said(group: Sequence[Appearance]) -> str:
-    copies = [short(copy.label, 60) for copy in group[1:MOST_COPIES]]
-    repeated = f", repeated by {listed(copies)}" if copies else ", which nobody repeats"
-    return short(group[0].label, 60) + repeated
+def _repeats(groups: Sequence[Sequence[Appearance]]) -> str:
+    """Say who repeats whom; those that nobody repeats are only counted, or nobody would listen to the end."""
+    copied = [group for group in groups if len(group) > 1]
+    said = [
+        f"{_named(group[0])} is repeated by {listed(list(map(_named, group[1:])))}" for group in copied[:MOST_GROUPS]
+    ]
+    alone = len(groups) - len(copied)
+    if not copied:
+        return "no source repeats another"
+    return "; ".join([*said, *([f"{alone} more {'stands' if alone == 1 else 'stand'} alone"] if alone else [])])
+
+
+def _named(source: Appearance) -> str:
+    return short(source.label, 100)
 
 
 def _groups(tree: Tree) -> list[Sequence[Appearance]]:
@@ -110,7 +119,7 @@ def _card(paper: Paper, source: Appearance, x: float, y: float, width: float, *,
     from claimlab.figures.paper import wrapped
 
     inner = width - 24
-    label = wrapped(source.label, inner, 14, origin, most=3)
+    label = wrapped(source.label, inner, 14, origin, most=4)
     date = wrapped(source.date, inner, 12, most=1) if source.date else []
     height = 14 + 20 * len(label) + 17 * len(date)
     paper.box(x, y, width, height, fill=WASH if origin else SHADE, radius=8)

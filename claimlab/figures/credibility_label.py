@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from claimlab.article_score import rounded
 from claimlab.figures.picture import Picture
 from claimlab.figures.style import (
     BRAND,
@@ -84,14 +85,14 @@ def _alt(label: Label) -> str:
     where = ", ".join(filter(None, (label.outlet, label.date)))
     found = [f"{count} {look.name}" for look, count in _counts(label)]
     parts = [
-        f"score {label.score:.0f} of 100" if label.score is not None else "",
+        f"score {rounded(within(label.score))} of 100" if label.score is not None else "",
         f"{counted(_checked(label), 'claim')} checked ({listed(found)})" if found else "",
         f"{counted(label.sources, 'source')} consulted" if label.sources is not None else "",
         counted(label.origins, "independent origin") if label.origins is not None else "",
         f"speaks for it: {listed(_named(label.good))}" if label.good else "",
         f"speaks against it: {listed(_named(label.bad))}" if label.bad else "",
-        f"strongest proof: {short(label.strongest, 160)}" if label.strongest else "",
-        f"weakest point: {short(label.weakest, 160)}" if label.weakest else "",
+        f"strongest proof: {short(label.strongest, 300)}" if label.strongest else "",
+        f"weakest point: {short(label.weakest, 300)}" if label.weakest else "",
     ]
     title = f"Credibility label of {quoted(label.title, 120)}{f' ({short(where)})' if where else ''}"
     return f"{title}: {'; '.join(filter(None, parts)) or 'nothing has been checked yet'}".rstrip(".") + "."
@@ -137,7 +138,7 @@ def _score(paper: Paper, score: float, y: float) -> float:
     """The score in figures and as a mark on a scale."""
     points = within(score)
     paper.text(LEFT, y + 45, "Score", 26, bold=True)
-    paper.text(RIGHT - 74, y + 45, f"{points:.0f}", 46, bold=True, side="right")
+    paper.text(RIGHT - 74, y + 45, f"{rounded(points)}", 46, bold=True, side="right")
     paper.text(RIGHT, y + 45, "of 100", 18, colour=SOFT, side="right")
     top = y + 60
     paper.box(LEFT, top, INNER, 10, fill=SHADE, edge=EDGE, radius=5)

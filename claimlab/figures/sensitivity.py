@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from claimlab.article_score import rounded
 from claimlab.figures.picture import Picture
 from claimlab.figures.style import BRAND, EDGE, INK, LINE, PAD, SOFT, WIDTH, quoted, within
 
@@ -36,10 +37,12 @@ def _alt(rows: Sequence[Row], score: float) -> str:
         return NONE_YET
     name, most = max(rows, key=lambda row: abs(row[1] - score))
     if abs(most - score) < STILL:
-        return f"The score is {score:.0f} of 100 and stays the same whichever of the {len(rows)} weights is halved."
+        return (
+            f"The score is {rounded(score)} of 100 and stays the same whichever of the {len(rows)} weights is halved."
+        )
     ends = [end for _, end in rows]
     return (
-        f"The score is {score:.0f} of 100; with one weight halved at a time it lies between {min(ends):.1f} and "
+        f"The score is {rounded(score)} of 100; with one weight halved at a time it lies between {min(ends):.1f} and "
         f"{max(ends):.1f}. It depends most on {quoted(name)}, which moves it by {_moved(most - score)} points."
     )
 
@@ -61,7 +64,7 @@ def _draw(rows: Sequence[Row], score: float, paper: Paper) -> None:
 
     top = y + 40
     paper.text(at(score), y + 8, "your score", 12, colour=SOFT, side="center")
-    paper.text(at(score), y + 29, f"{score:.0f}", 20, bold=True, side="center")
+    paper.text(at(score), y + 29, f"{rounded(score)}", 20, bold=True, side="center")
     y = top
     for name, end in sorted(rows, key=lambda row: -abs(row[1] - score))[:MOST]:
         y = _row(paper, name, end, score, y, at)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 MOST = 60
 TRACK, THICK = 290, 12
-LEFT = PAD + 34
+LEFT = PAD + 40
 SURE, VERDICT = LEFT + TRACK + 66, LEFT + TRACK + 82
 NONE_YET = "There are no verdicts to draw yet."
 

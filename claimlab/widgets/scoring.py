@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from claimlab.widgets.scorecard import Scorecard
 
 
+REPORTED = {"sums": ("sensitivity A", "sensitivity B")}  # pictures beside the reasons for a criterion
+
+
 def cases(plan: Plan) -> dict[str, Case]:
     """Return the cases side by side, by id; raises Problem if the plan names no second one."""
     if not plan.beside:
@@ -132,8 +135,24 @@ def _label(lab: Lab, name: str) -> Picture:
     sources = {said.source for said in found.values() if said.source}
     return figures.credibility_label(
         one.article.headline, outlet=author, date=date, score=article_score.score(made, name), good=pointing["for"],
-        bad=pointing["against"], sources=len(sources),
+        bad=pointing["against"], sources=len(sources), strongest=_proof(found, made, "for"),
+        weakest=_proof(found, made, "against"),
     )  # fmt: skip
+
+
+def _proof(found: dict[str, Finding], made: tuple[Indicator, ...], way: str) -> str:
+    """Return the words that show the weightiest indicator pointing *way*, or "" if none is shown by any words."""
+    shown = [(one, _shown_by(found[one.id])) for one in made if found[one.id].direction == way]
+    weightiest = max(((one, words) for one, words in shown if words), key=lambda pair: pair[0].weight, default=None)
+    return f"{score_twin.title(weightiest[0].id)}: {_quoted(weightiest[1])}" if weightiest else ""
+
+
+def _shown_by(found: Finding) -> str:
+    return found.passage.exact if found.passage else found.words.strip()
+
+
+def _quoted(words: str) -> str:
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"
 
 
 def _sensitivity(lab: Lab, name: str) -> Picture:

@@ -138,9 +138,17 @@ def test_a_copy_tree_in_words() -> None:
     repeated = [Appearance("S1 Paper", "1985"), Appearance("S2 Site"), Appearance("S3 Blog")]
     trees = [Tree("Yours", [repeated, [Appearance("S4 Film")], []]), Tree("The key’s", [])]
     assert figures.copy_tree(trees).alt == (
-        "Yours: 2 independent origins in 4 sources: S1 Paper, repeated by S2 Site and S3 Blog; "
-        "S4 Film, which nobody repeats. The key’s: no sources yet."
+        "Yours: 2 independent origins in 4 sources; S1 Paper is repeated by S2 Site and S3 Blog; 1 more stands alone. "
+        "The key’s: no sources yet."
     )
+    apart = Tree("Yours", [[Appearance("S1")], [Appearance("S2")]])
+    assert figures.copy_tree([apart]).alt == "Yours: 2 independent origins in 2 sources; no source repeats another."
+
+
+def test_a_score_is_rounded_as_the_scorecard_rounds_it() -> None:
+    assert "The score is 63 of 100" in figures.sensitivity([("Tone", 50)], 62.5).alt
+    assert "score 63 of 100" in figures.credibility_label("A story", score=62.5).alt
+    assert "63" in [one.words for one in bench.written(figures.credibility_label("A story", score=62.5))[0]]
 
 
 def test_a_label_in_words() -> None:
