@@ -56,7 +56,9 @@ function scorecardView(model, work, el) {
   }
 
   function update() {
-    if (here.signId && !work.rating(here.signId)) here.signId = null;
+    const lost = here.signId && !work.rating(here.signId);
+    const inside = columns.contains(document.activeElement);
+    if (lost) here.signId = null;
     if (!here.signId && !work.chosen.length) here.picking = true;
     const side = signs.get(here.signId)?.side;
     columns.hidden = !here.signId;
@@ -66,6 +68,7 @@ function scorecardView(model, work, el) {
       pages[i].paint();
     });
     [board, picker, form, sums, ...searches].forEach((part) => part.update());
+    if (lost && inside) home().focus(); // what is hidden lets go of the focus only later
   }
 
   function ready({ id }) {
