@@ -77,3 +77,9 @@ def test_pictures_show_the_key_only_where_it_may_be_shown() -> None:
     assert bars[0] != bars[1]
     assert strips[0] != strips[1]
     assert strips[0] == Lab(A3, None, blank(A3)).picture("calibration strip").alt
+
+
+def test_a_learners_kernel_stays_light(tmp_path: Path) -> None:
+    heavy = "import sys; print(sorted({'scipy', 'matplotlib', 'claimlab.marking'} & set(sys.modules)))"
+    notebook = run(tmp_path, OPEN, "lab.judge()", "lab.check()", heavy, name=f"{A3}.ipynb")
+    assert outputs(notebook, 3)[0]["text"].strip() == "[]"

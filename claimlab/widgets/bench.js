@@ -104,5 +104,5 @@ export function benchOf(model, work) {
     return true;
   }
 
-  return { here, node, follow: reading.follow, close: () => gone.abort() };
+  return { here, node, follow: reading.follow, clear: finding.clear, close: () => gone.abort() };
 }

@@ -84,6 +84,13 @@ export function findingOf(here) {
     });
   }
 
-  return { node, update, focus: () => { field.focus(); field.select(); reveal(node); },
+  /** Begin anew: what was asked for one claim says nothing about the next. */
+  function clear() {
+    here.results = null;
+    field.value = "";
+    disagree.checked = false;
+  }
+
+  return { node, update, clear, focus: () => { field.focus(); field.select(); reveal(node); },
     focusResult: (id) => (items().find((item) => item.dataset.source === id) ?? field).focus() };
 }

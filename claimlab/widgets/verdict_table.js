@@ -7,7 +7,7 @@ import { handOf } from "./verdict_claim.js";
 
 /** Show the work in el: all claims as a table, or one claim in hand with the search beside it. */
 function tableView(model, work, el) {
-  const { here, node, follow, close } = benchOf(model, work);
+  const { here, node, follow, clear, close } = benchOf(model, work);
   Object.assign(here, { opened: false, choose, leave, next, closeEvidence: weighed,
     locked: () => !work.unlocked(here.claimId) && !work.claim(here.claimId).verdict });
   const overview = overviewOf(here);
@@ -30,9 +30,11 @@ function tableView(model, work, el) {
   }
 
   function choose(id) {
-    const other = id !== here.claimId;
+    if (id !== here.claimId) {
+      here.readingId = null;
+      clear();
+    }
     Object.assign(here, { claimId: id, evidenceId: null, opened: true });
-    if (other) Object.assign(here, { readingId: null, results: null });
     follow();
     work.flush();
     here.frame.refresh();

@@ -183,10 +183,13 @@ def test_each_claim_begins_with_a_clean_search(open_table: Show) -> None:
     seen = open_table(*BEGUN)
     page = seen.page
     take(page, 1)
+    page.get_by_label("I am looking for disagreement").check()
     seen.search("obituary")
     expect(page.locator(".came h3")).to_be_visible()
     page.get_by_role("button", name="Next claim", exact=True).click()
     expect(page.locator(".came h3")).to_be_hidden()
+    expect(page.get_by_role("searchbox")).to_have_value("")
+    expect(page.get_by_label("I am looking for disagreement")).not_to_be_checked()
     expect(page.locator(".purpose")).to_contain_text("For claim 2:")
     page.get_by_role("button", name="← All claims").click()
     expect(row(page, 2)).to_be_focused()
