@@ -224,13 +224,6 @@ class View:
         return self.fill(slot).state == "filled"
 
 
-def claim_key(key: keys.AnyKey) -> Key:
-    """Return *key* if it is one for claims. Raises Problem if it belongs to another kind of work."""
-    if not isinstance(key, Key):
-        raise Problem(f"There are no hints for {key.assignment}: ask for a check instead.")
-    return key
-
-
 def parse(raw: bytes, name: str = "key.yaml") -> Key:
     """Return the key written in *raw*, checked; *name* is used in messages. Raises Problem."""
     text = keys.read(raw, KeyText, name)

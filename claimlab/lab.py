@@ -38,6 +38,8 @@ ROOMS = {
     "find_sources": "claimlab.widgets.sourcing",
     "judge": "claimlab.widgets.weighing",
     "score_article": "claimlab.widgets.scoring",
+    "write": "claimlab.widgets.written",
+    "check": "claimlab.widgets.checking",
 }
 CARRIED = "Your answers are saved in this notebook too. To go on working, choose Run, then Run All Cells."
 
@@ -118,11 +120,10 @@ class Lab(SelfInsight):
 
         With *words*, the least and the most to write, it is a public note: remarks on its form come while writing.
         """
-        from claimlab.widgets import written
-
+        room = _room("write")
         if self._keeper is None:
-            return written.shown(self, note)
-        self._show(written.opened(self, note, words), f"note {note}", self._carried_note)
+            return _seen(room, self, note)
+        self._show(room.opened(self, note, words), f"note {note}", self._carried_note)
         return None
 
     def practise(self, section: str) -> Shown | None:
@@ -170,11 +171,10 @@ class Lab(SelfInsight):
         return Asking("Check", look(), look)
 
     def _looked_over(self) -> Shown:
-        from claimlab.widgets import checking
-
         self._refresh()
         key = self._need_key() if self._keeper is not None and self._practice_key() else None
-        return checking.looked_over(self, ROOMS[self.plan.step], key)
+        seen: Shown = _room("check").looked_over(self, ROOMS[self.plan.step], key)
+        return seen
 
     def hint(self) -> Any:
         """Show the next hint, in four steps, where the learner works alone and has the key."""
@@ -182,7 +182,7 @@ class Lab(SelfInsight):
             return message("Hints are for practice.")
         if self._practice_key() is None:
             return message("Stuck? In class, ask your teacher. When you work alone, hints are shown here.")
-        from claimlab.key import claim_key
+        from claimlab.marking.alone import claim_key
         from claimlab.widgets.hints import hint_box
 
         return hint_box(lambda: self.sheet, claim_key(self._need_key()))

@@ -101,7 +101,7 @@ def test_the_package_and_the_project_name_one_version() -> None:
 
 # Floors
 
-ROOMS = {"lab", "delivery", "start", "doctor", "checkup", "figures"}
+ROOMS = {"lab", "delivery", "start", "doctor", "checkup", "figures", "paper"}
 COMMANDS = {"cli", "__main__"}
 
 

@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claimlab.key import Key
+from claimlab.keys import AnyKey
 from claimlab.marking.marks import Criterion, Line, Marks
+from claimlab.problems import Problem
+
+
+def claim_key(key: AnyKey) -> Key:
+    """Return *key* if it is one for claims. Raises Problem if it belongs to another kind of work."""
+    if not isinstance(key, Key):
+        raise Problem(f"There are no hints for {key.assignment}: ask for a check instead.")
+    return key
 
 
 def so_far(marks: Marks) -> tuple[Criterion, ...]:
