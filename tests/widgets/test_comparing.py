@@ -9,7 +9,7 @@ from claimlab.case import Source
 from claimlab.problems import Problem
 from claimlab.widgets import comparing
 
-PACK = case.load("thirteen-strokes").sources
+PACK = case.load("two-for-one").sources
 NASTY = "<img src=x onerror=alert(1)> & <b>four words in here</b>"
 
 
@@ -29,7 +29,7 @@ def test_nothing_is_marked_before_it_is_asked_for() -> None:
 
 def test_the_longest_run_is_named_first_and_no_run_is_said_too() -> None:
     said = comparing.page(comparing.chosen(PACK, ["S03", "S05", "S04"]), marked=True).plain
-    assert said.index("A and B have 13") < said.index("B and C have 4")
+    assert said.index("A and B have 13") < said.index("B and C have 5")
     none = comparing.page(comparing.chosen(PACK, ["S01", "S02"]), marked=True).plain
     assert none.endswith("No two of them have 4 words in a row in common.")
 
@@ -38,7 +38,7 @@ def test_each_text_says_who_wrote_it_and_when() -> None:
     page = comparing.page(comparing.chosen(PACK, ["S01", "S06", "S11"]), marked=False).html
     assert "Lena Brandt, Diary of a singer · 4 May 2024" in page
     assert "</strong> · WonderFeed · 12 June 2024" in page
-    assert "</strong> · Museum of Time · 2 March 2019" in page
+    assert "</strong> · Museum of Machines · 2 March 2019" in page
     undated = comparing.page([source("one", "a"), source("two", "b")], marked=False).html
     assert "no date" in undated
 
