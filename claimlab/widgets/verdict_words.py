@@ -8,7 +8,7 @@ from claimlab import verdicts
 from claimlab.widgets import desk_words
 
 STEPS = (
-    "Open a claim. Search the cards of both cases, and attach what speaks about it.",
+    "Open a claim. Search the sources, and attach what speaks about it.",
     "Say what each source tells about the claim, and which words show it.",
     "Found nothing of use? Record the search. That is a result.",
     "Then choose a verdict. Finding that a claim is true counts as much as finding it false.",

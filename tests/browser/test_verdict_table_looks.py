@@ -68,3 +68,11 @@ def test_choices_are_told_by_sign_and_word_and_changes_are_announced(open_table:
     expect(page.get_by_role("status")).to_contain_text("Verdict: Refuted.")
     signs = page.locator(".verdicts .sign").all_text_contents()
     assert len(set(signs)) == 5
+
+
+@pytest.mark.parametrize("state", ["hand", "locked"])
+def test_the_boxes_behind_the_choices_are_never_drawn(open_table: Show, state: str) -> None:
+    seen = open_table(*BEGUN)
+    put_in(seen, state)
+    drawn = "boxes => boxes.map((box) => getComputedStyle(box).opacity)"
+    assert seen.page.locator(".verdicts input").evaluate_all(drawn) == ["0"] * 5
