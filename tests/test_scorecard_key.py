@@ -17,7 +17,6 @@ from claimlab.marking import mark
 from claimlab.problems import Problem
 from tests.marking.scorecards import PATH, ROOT, flawless, key
 
-
 ROWS = {"mask-1985": "c", "dart-2022": "d"}
 
 

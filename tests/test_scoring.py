@@ -86,7 +86,7 @@ def test_a_label_and_the_halved_weights_can_be_drawn_for_each_article() -> None:
     assert list(drawn) == ["credibility label A", "sensitivity A", "credibility label B", "sensitivity B"]
     found = {name: draw() for name, draw in drawn.items()}
     assert all(isinstance(picture, figures.Picture) for picture in found.values())
-    assert "12" in found["sensitivity A"].alt
+    assert "The score is 13 of 100" in found["sensitivity A"].alt
     assert "Fact-checked elsewhere" in found["credibility label B"].alt
     for draw in scoring.pictures(Lab(A4, None, blank(A4))).values():
         assert draw().alt

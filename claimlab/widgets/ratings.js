@@ -45,6 +45,9 @@ export class Ratings extends Ledger {
 
   get whole() { return this.chosen.reduce((sum, { weight }) => sum + weight, 0); }
 
+  /** Whether the score of an article stands: nothing is missing from it. */
+  stands(article) { return this.whole === 100 && this.chosen.every(({ id }) => this.finding(id, article).direction); }
+
   /** Share what is left of 100 among the indicators without a weight, or among all. */
   shareRest(news) {
     const bare = this.chosen.filter(({ weight }) => !weight);

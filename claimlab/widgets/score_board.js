@@ -13,12 +13,15 @@ function headOf(here, article, letter) {
   const ribbon = h("div", { className: "ribbon", "aria-hidden": "true" });
   const node = h("section", { className: "report", "aria-label": `Article ${letter}` },
     h("div", { className: "which" }, h("span", { className: "letter", "aria-hidden": "true" }, letter),
-      h("div", {}, h("h3", { lang: article.language }, headline), h("p", { className: "byline" }, article.byline))), dial, ribbon);
+      h("p", { className: "byline" }, h("strong", {}, `Article ${letter}`), h("span", {}, article.byline))), dial,
+    h("h3", { lang: article.language }, headline), ribbon);
   let shown = null;
   function update() {
     const score = work.score(article.id);
+    const stands = work.stands(article.id);
     write(dial.firstChild, score === null ? "–" : String(Math.round(score)));
-    dial.setAttribute("aria-label", score === null ? `Article ${letter}: no score yet` : `Article ${letter}: score ${Math.round(score)} of 100 so far`);
+    write(dial.lastChild, score === null || stands ? "of 100" : "so far");
+    dial.setAttribute("aria-label", `Article ${letter}: ${score === null ? "no score yet" : `score ${Math.round(score)} of 100${stands ? "" : " so far"}`}`);
     dial.style.setProperty("--score", score ?? 0);
     const parts = work.chosen.filter(({ weight }) => weight).map(({ id, weight }) => [work.finding(id, article.id).direction, weight]);
     if (same(parts, shown)) return;

@@ -133,8 +133,10 @@ def _label(lab: Lab, name: str) -> Picture:
     }
     author, date, *_ = byline(one.article).split(" · ")
     sources = {said.source for said in found.values() if said.source}
+    exact = article_score.score(made, name)
+    score = None if exact is None else article_score.rounded(exact)
     return figures.credibility_label(
-        one.article.headline, outlet=author, date=date, score=article_score.score(made, name), good=pointing["for"],
+        one.article.headline, outlet=author, date=date, score=score, good=pointing["for"],
         bad=pointing["against"], sources=len(sources), strongest=_proof(found, made, "for"),
         weakest=_proof(found, made, "against"),
     )  # fmt: skip
