@@ -107,7 +107,8 @@ def _proof_credit(finding: Finding, sign: str, name: str, ruling: Ruling, key: S
         article = key.cases[name].article
         return proof.credit(words, ruling.passages, [article.text[a:b] for a, b in article.sentences])
     shown = proof.credit(words, ruling.cards.get(finding.source, ()), key.card_texts[name].get(finding.source, ()))
-    looked = ruling.nothing and finding.direction == "cannot tell" and bool(finding.search.strip())
+    accepted = finding.direction in (ruling.direction, *ruling.also)
+    looked = ruling.nothing and accepted and finding.direction != "for" and bool(finding.search.strip())
     return max(shown, 0.5 if looked else 0.0)
 
 

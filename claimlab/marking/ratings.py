@@ -116,15 +116,16 @@ def _did(finding: Finding, sign: str, key: ScorecardKey) -> str:
 
 
 def _expert(rated: Rated, key: ScorecardKey) -> str:
+    """What the key says: first what shows it, which a learner who is still looking is not told."""
     ruling = rated.ruling
     said = f"We would say: {DIRECTIONS[ruling.direction]}"
     if ruling.passages:
-        return f"{said}\nThe article: {_marks(_short(ruling.passages[0], 240))}"
+        return f"The article: {_marks(_short(ruling.passages[0], 240))}\n{said}"
     if not ruling.cards:
         return said
     source, quotes = next(iter(ruling.cards.items()))
     title = next(one.title for one in key.cases[rated.finding.article].sources if one.id == source)
-    return f"{said}. For example the card {_marks(_short(title, 80))}: {_marks(_short(quotes[0], 240))}"
+    return f"The sources: {_marks(_short(quotes[0], 240))} on the card {_marks(_short(title, 80))}\n{said}"
 
 
 def _direction_said(rated: Rated) -> str:
@@ -140,6 +141,8 @@ def _proof_said(rated: Rated) -> str:
     if rated.repeated:
         return f"The same words already prove “{SIGNS[rated.repeated].name}”, and they count once."
     if not rated.proof:
+        if _searched(rated):
+            return "A search that found nothing does not show this."
         given = finding.source if outside(rated.indicator.id) else finding.passage
         return "These words do not show it." if given else "There is no proof yet."
     if not rated.direction:
@@ -150,7 +153,8 @@ def _proof_said(rated: Rated) -> str:
 
 
 def _searched(rated: Rated) -> bool:
-    return bool(rated.finding.search.strip()) and not rated.finding.words.strip()
+    away = outside(rated.indicator.id)
+    return away and bool(rated.finding.search.strip()) and not rated.finding.words.strip()
 
 
 def _next(rated: Rated) -> str:
@@ -158,6 +162,8 @@ def _next(rated: Rated) -> str:
         return "Choose a direction and the words that show it."
     if rated.direction < 1 and rated.proof < 1:
         return "Ask the question of this indicator once more, then look again."
+    if rated.proof < 1 and not (rated.ruling.cards or rated.ruling.passages):
+        return "Keep it, or choose a sign that can be looked up."
     if rated.proof < 1:
         tip = SIGNS[rated.indicator.id].tip
         return "Find words of its own for it." if rated.repeated else tip

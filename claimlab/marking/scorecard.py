@@ -71,7 +71,8 @@ def _sums(sheet: Sheet, made: tuple[Card, ...], names: tuple[str, ...]) -> Crite
     rows = adding_up.sums(sheet, tuple(card.indicator for card in made), names) if made else ()
     whole = sum(row.points for row in rows)
     points = round(whole * scale, 2)
-    enough = f"{proved:g} proofs from there, {wanted} wanted ({FEWEST_OUTSIDE} indicators, {len(names)} articles)"
+    there = f"{proved:g} proof{'' if proved == 1 else 's'} from there"
+    enough = f"{there}, {wanted} wanted ({FEWEST_OUTSIDE} indicators, {len(names)} articles)"
     shares = [Share(row.title, row.found, (adding_up.EACH - row.points) * scale) for row in rows]
     return Criterion(
         "sums",
