@@ -22,7 +22,7 @@ MOST = 8
 _FRAME = "border:1px solid rgba(128,128,128,.45);border-radius:12px;padding:10px 16px;margin:8px 0;line-height:1.6"
 _QUOTE = "font:17px/1.65 Georgia,'DejaVu Serif',serif;margin:2px 0 0"
 _SAME = "font-weight:700;text-decoration:underline;text-decoration-thickness:3px;text-underline-offset:4px"
-_TAG = "font:600 12px/1 system-ui,sans-serif;vertical-align:super;margin-left:2px"
+_TAG = "font:600 12px/1 system-ui,sans-serif;vertical-align:super;margin-left:2px;white-space:nowrap"
 
 
 def chosen(pack: Sequence[Source], names: Sequence[str]) -> list[Source]:
