@@ -161,7 +161,7 @@ def _print_table(results: list[Result], say: Callable[[str], object]) -> None:
         student = result.student
         points = "none" if result.points is None else f"{result.points:.1f}"
         look = "  (needs a look)" if result.needs_look else ""
-        cards = len(student.sheet.claims)
+        cards = len(student.sheet.claims) or len(student.sheet.indicators)
         say(f"{student.name:<15}{student.ability:>8.2f}{cards:>7}{points:>8}  {student.route}{look}")
     say(f"Points are out of {results[0].maximum:g}; the written questions are the teacher's.")
     say("")

@@ -14,7 +14,7 @@ from claimlab.marking.calibration import Band
 from claimlab.marking.marks import Line, State
 
 if TYPE_CHECKING:
-    from claimlab.marking.verdicts import Pair
+    from claimlab.marking.judge_pairs import Pair
     from claimlab.verdict_key import Judged, VerdictKey
 
 CLOSE, COIN = 0.0625, 0.25  # squared distances: within 25 points of the truth; what a coin would give

@@ -9,14 +9,14 @@ neither doubting nor believing everything pays. A claim is settled where only "s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claimlab import verdict_remarks, verdicts
-from claimlab.answers import Claim, Sheet, Verdict
+from claimlab.answers import Sheet, Verdict
 from claimlab.marking import calibration, judge_words
 from claimlab.marking.calibration import Answer
+from claimlab.marking.judge_pairs import Pair, paired
 from claimlab.marking.marks import Criterion, Marks, Share, State
-from claimlab.verdict_key import Judged, VerdictKey
+from claimlab.verdict_key import VerdictKey
 
 VERDICTS, CALIBRATION, BALANCE = 40.0, 10.0, 5.0
 ACCEPT, REJECT = 0.7, 0.6
@@ -27,21 +27,6 @@ TITLES = {
 }
 
 
-@dataclass(frozen=True)
-class Pair:
-    """A claim of the key by its number, with the student's answer to it, and how near the verdict comes (0-1)."""
-
-    number: int
-    judged: Judged
-    claim: Claim
-    credit: float
-
-    @property
-    def answer(self) -> Answer:
-        """What was said about a settled claim, and whether it was so."""
-        return calibration.probability(self.claim.confidence), bool(self.judged.accurate)
-
-
 def mark(sheet: Sheet, key: VerdictKey) -> Marks:
     """Return the marks of *sheet* by *key*. Pure and deterministic; never raises on a readable sheet."""
     if (sheet.case, sheet.assignment) != (key.text.case, key.assignment):
@@ -49,16 +34,6 @@ def mark(sheet: Sheet, key: VerdictKey) -> Marks:
     pairs = paired(sheet, key)
     settled = [pair for pair in pairs if pair.judged.accurate is not None]
     return Marks(key.assignment, (_verdicts(pairs, key), _calibration(settled, pairs), _balance(settled, pairs)))
-
-
-def paired(sheet: Sheet, key: VerdictKey) -> list[Pair]:
-    """Return every claim of *key*, in its order, with the answer to it; one nobody worked on has an empty answer."""
-    answered = {claim.id: claim for claim in reversed(sheet.claims)}
-    found = ((judged, answered.get(judged.id, Claim(judged.id))) for judged in key.claims)
-    return [
-        Pair(number, judged, claim, verdicts.credit(claim.verdict, judged.accepted))
-        for number, (judged, claim) in enumerate(found, 1)
-    ]
 
 
 def answers(sheet: Sheet, key: VerdictKey) -> list[Answer]:
