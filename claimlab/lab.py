@@ -198,7 +198,7 @@ class Lab(SelfInsight):
             print(self._looked_over().plain)
             return None
         if self._keeper is not None and self._practice_key() is None:
-            return message("This part is marked after you hand in. Press Check above to see how your claims look.")
+            return message("This part is marked after you hand in. Press Check above to see how your work looks.")
         if self._keeper is None:
             return self._scored(criterion)
         from claimlab.widgets.asking import Answer, Asking

@@ -13,12 +13,13 @@ export function findingFormOf(here) {
     () => now().direction, (value) => work.rate(here.signId, here.articleId, { direction: value }));
   const words = h("blockquote", {});
   const from = h("p", { className: "from" });
+  const twice = h("p", { className: "needs" });
   const drop = button("Take it out", () => here.takeOut());
   const searched = h("p", { className: "searched" });
   const unsearch = button("Take the search out", () => work.rate(here.signId, here.articleId, { search: "" }, "The search is taken out."));
   const missing = h("p", { className: "missing" });
   const onward = button("", () => here.toProof(), { className: "onward" });
-  const proof = h("div", { className: "evidence-box", role: "group", "aria-label": "The proof" }, h("h4", {}, "The proof"), words, from, drop, searched, unsearch, missing, onward);
+  const proof = h("div", { className: "evidence-box", role: "group", "aria-label": "The proof" }, h("h4", {}, "The proof"), words, from, twice, drop, searched, unsearch, missing, onward);
   const fake = choiceOf("Could an author fake this sign? Asked once, for both articles.",
     told.reasons.map(([id, answer, said]) => [id, `${answer === "yes" ? "Yes" : "No"}. ${said}`]),
     () => work.rating(here.signId)?.reason, (id) => {
@@ -52,7 +53,11 @@ export function findingFormOf(here) {
     write(missing, sign.side === "outside" ? "Search, open a card and press the sentence that shows it." : "Mark the words in the article that show it.");
     missing.hidden = Boolean(said || search);
     write(onward, sign.side === "outside" ? (said ? "Search again →" : "Search the sources →") : said ? "Mark other words →" : "Go to the article →");
-    write(next, i === 0 ? "Next: article B →" : "Done");
+    const to = here.following();
+    write(next, !to ? "Done" : to.id === here.signId ? "Next: article B →" : `Next: ${here.sign(to.id).name} →`);
+    const other = said && work.chosen.find(({ id }) => id !== here.signId && here.proofOf(id, here.articleId) === said);
+    write(twice, other ? `You use the same words for “${here.sign(other.id).name}”. They count once.` : "");
+    twice.hidden = !other;
   }
 
   return { node, update, focus: () => (now().direction ? heading : node.querySelector(".form input")).focus({ preventScroll: true }), next: () => next.focus() };

@@ -32,7 +32,7 @@ function scorecardView(model, work, el) {
   const articles = model.get("_articles");
   const signs = new Map(told.signs.map((sign) => [sign.id, sign]));
   const here = { model, work, told, articles, signId: null, articleId: articles[0].id, picking: !work.chosen.length,
-    open, pick, donePicking, next, dropSign, takeWords, takePassage, takeOut, searched, toProof,
+    open, pick, donePicking, next, following, dropSign, takeWords, takePassage, takeOut, searched, toProof,
     sign: (id) => signs.get(id), tell: (words) => frame.tell(words), refresh: (words) => frame.refresh(words),
     listen: (target, type, does) => target.addEventListener(type, does, { signal: gone.signal }),
     titleOf: (article, source) => searches[at(article)].title(source), proofOf };
@@ -90,8 +90,7 @@ function scorecardView(model, work, el) {
     Object.assign(here, { signId: id, articleId: article, picking: false });
     work.flush();
     frame.refresh();
-    const { source } = work.finding(id, article);
-    if (source && signs.get(id).side === "outside") frame.tell(`${signs.get(id).name}, article ${"AB"[at(article)]}.`);
+    frame.tell(`${signs.get(id).name}, article ${"AB"[at(article)]}.`);
     if (!focus) return;
     form.focus();
     reveal(columns);
@@ -109,10 +108,18 @@ function scorecardView(model, work, el) {
     if (first) open(first.id, articles[0].id);
   }
 
-  /** On to the other article, and then to the next field that is not filled in. */
+  /** The next field to fill in: the same sign for the other article, or the next sign that is not ready; null when all are. */
+  function following() {
+    const i = at(here.articleId) + 1;
+    if (i < articles.length) return { id: here.signId, article: articles[i].id };
+    const from = work.chosen.findIndex(({ id }) => id === here.signId);
+    const open_ = [...work.chosen.slice(from + 1), ...work.chosen.slice(0, from)].find((one) => !ready(one));
+    return open_ ? { id: open_.id, article: articles[0].id } : null;
+  }
+
   function next() {
-    const i = at(here.articleId);
-    if (i + 1 < articles.length) return open(here.signId, articles[i + 1].id);
+    const to = following();
+    if (to) return open(to.id, to.article);
     const { signId, articleId } = here;
     here.signId = null;
     frame.refresh();

@@ -176,3 +176,20 @@ def test_work_that_was_not_saved_is_offered_again(open_scorecard: Show) -> None:
     page.get_by_role("button", name="Bring back 1 unsaved change").click()
     seen.saved()
     assert seen.desk.indicator("reputation-of-citations").weight == 25
+
+
+def test_the_next_field_is_the_other_article_and_then_the_next_sign(open_scorecard: Show) -> None:
+    seen = open_scorecard(*BEGUN)
+    page = seen.page
+    cell(page, "Reputation", "A").click()
+    page.get_by_role("button", name="Next: article B →").click()
+    page.get_by_role("button", name="Next: Title representativeness →").click()
+    expect(form(page).locator("h3")).to_have_text("Title representativeness")
+    assert status(page) == "Title representativeness, article A."
+
+
+def test_words_used_twice_are_pointed_out(open_scorecard: Show) -> None:
+    found = (FULL[5].findings[0],)
+    seen = open_scorecard(Indicator("tone", findings=found), Indicator("clickbait", findings=found))
+    cell(seen.page, "Clickbait", "A").click()
+    expect(form(seen.page)).to_contain_text("You use the same words for “Tone”. They count once.")
