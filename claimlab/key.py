@@ -20,8 +20,10 @@ from claimlab.problems import Problem
 from claimlab.slots import Groups, Wording
 from claimlab.spelling import Speller
 from claimlab.stems import IRREGULAR, stem
-from claimlab.wording import FUNCTION_WORDS, NEGATORS, Reading, read
+from claimlab.wording import FUNCTION_WORDS, NEGATORS, Reading, Word, read
 
+LONG = 5
+"""How many letters a name must have for what is built on it to be recognised."""
 _EMPTY = frozenset(
     word.stem
     for word in read(
@@ -170,6 +172,10 @@ class Key:
         """Return the stem that was meant; a name is no slip for a word that is none ("Peter", "pester")."""
         meant = self._speller.corrected(written)
         return written if name and meant not in self.names else meant
+
+    def knows(self, word: Word) -> bool:
+        """True for a word of the article or the key, and for whatever is built on a name in it ("the Dennises")."""
+        return word.stem in self.known or any(word.text.startswith(name) for name in self.names if len(name) >= LONG)
 
     @cached_property
     def numbers(self) -> frozenset[int]:

@@ -33,7 +33,8 @@ class Card:
     """A card with what it states. ``pairs`` are against the key's claims, ``extras`` against its other statements.
 
     ``strange`` are names and numbers that the article does not have; ``at_home`` is set if half of the words are the
-    article's. What is at home, strange in nothing and yet not recognised, a teacher has to judge.
+    article's, ``besides`` if a second clause says what the article says elsewhere. What is at home, strange in nothing
+    and yet not recognised, a teacher has to judge.
     """
 
     claim: Claim
@@ -44,6 +45,7 @@ class Card:
     remarks: tuple[form.Remark, ...]
     strange: tuple[str, ...]
     at_home: bool
+    besides: bool = False
 
     def answered(self, answer: str) -> tuple[Pairing, ...]:
         """Return the pairs with this *answer*."""
@@ -143,7 +145,7 @@ class Card:
         )
         if self.opposes:
             return listed + 1
-        if listed == 1 and not self.faithful_otherwise:
+        if listed == 1 and not (self.faithful_otherwise or self.besides or self.strange):
             return 1
         joined = any(remark.kind == "two ideas" for remark in self.remarks)
         return max(listed, 2) if joined else listed
@@ -256,7 +258,16 @@ def card_of(claim: Claim, key: Key) -> Card:
         remarks,
         strange_words(corrected, key),
         _at_home(corrected, key),
+        any(remark.kind == "two ideas" for remark in remarks) and _besides(claim, pairs, key),
     )
+
+
+def _besides(claim: Claim, pairs: Sequence[Pairing], key: Key) -> bool:
+    """True if the words that *pairs* leave over state a claim for certain, wherever in the article it rests."""
+    used = frozenset(place for pair in pairs if pair.answer == "states" for place in pair.places)
+    typed = pairings(msgspec.structs.replace(claim, passages=()), key, key.claims)
+    found = (pair for pair in typed if pair.answer == "states" and pair.cover == 1)
+    return bool(used) and any(pair.places and not pair.places & used for pair in found)
 
 
 def _noted(pair: Pairing, claim: Claim) -> Pairing:

@@ -34,7 +34,7 @@ def likeliest(
     *elsewhere* are statements of the article that the card makes for certain; they leave no doubt where the card's
     passage is theirs.
     """
-    if any(word.text in _HEDGES for word in view.words) or strange_words(view.reading, key):
+    if any(word.text in _HEDGES for word in view.words) or strange_words(view.reading, key) or len(view.words) < 2:
         return None
     denies = any(word.negated for word in view.words)
     elsewhere = tuple(elsewhere)
@@ -65,8 +65,7 @@ def strange_words(reading: Reading, key: Key) -> tuple[str, ...]:
             and not (written.isupper() and len(reading.words) > 1 and reading.text.isupper())
         )
         number = word.number is not None and word.number > 2 and word.number not in key.numbers
-        family = name and any(word.text.startswith(known) for known in key.names if len(known) > 4)
-        if number or (name and word.stem not in key.known and word.text not in FUNCTION_WORDS and not family):
+        if number or (name and not key.knows(word) and word.text not in FUNCTION_WORDS):
             found.append(written)
     return tuple(found)
 

@@ -77,7 +77,7 @@ def _strangers(view: View, key: Key) -> Iterator[tuple[int, ...]]:
     """Yield the places of each name that the key has never heard; one capital that opens a sentence is no name."""
     run: list[int] = []
     for place, word in enumerate((*view.words, None)):
-        if word and view.reading.text[word.start].isupper() and word.stem not in key.known:
+        if word and view.reading.text[word.start].isupper() and not key.knows(word):
             run.append(place)
             continue
         if run and run != [0]:
