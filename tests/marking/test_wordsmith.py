@@ -80,7 +80,7 @@ def test_shares_count_cards_and_say_what_the_rest_would_bring() -> None:
 
 
 def test_accepting_brings_more_than_refusing() -> None:
-    doubtful = sheet([*FLUENT[:6], ("Rusty Dennis covered a lot of the ground of the story in silence.", "fact")])
+    doubtful = sheet([*FLUENT[:6], ("Rusty Dennis described the household with angels.", "fact")])
     asked = judging.questions(doubtful, key())
     now = mark(doubtful, key())["coverage"].points
     assert set(asked.cards) == {line.card for line in lines_of(doubtful) if line.state == "needs a look"}
