@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import IPython.display
+import nbformat
 import pytest
 import yaml
 
 import claimlab
-from claimlab import answers, keys, plan, practice
+from claimlab import answers, case, keys, plan, practice
 from claimlab.answers import Claim, Evidence, Finding, Indicator
 from claimlab.key import Key, Reference
 from claimlab.lab import Lab
@@ -95,6 +96,16 @@ def test_the_experts_own_words_are_right(lesson: str) -> None:
         assert practice.check(item, best(item)).state == "right", (item.id, best(item))
 
 
+@pytest.mark.parametrize("lesson", ["lesson-01", "lesson-05"])
+def test_a_story_shown_on_the_page_is_the_article_word_for_word(lesson: str) -> None:
+    text = " ".join(case.load(plan.find(lesson).case).article.text.split())
+    cells = [cell for cell in nbformat.reads(notebook(lesson), 4).cells if cell.id.startswith("pair")]
+    quoted = [line[2:] for cell in cells for line in cell.source.splitlines() if line.startswith("> ")]
+    pieces = [piece for line in quoted for piece in re.split(r"\*\*", line) if piece.strip()]
+    assert sum(len(piece.split()) for piece in pieces) >= 0.9 * len(text.split())
+    assert [piece for piece in pieces if piece.strip().rstrip(".") not in text] == []
+
+
 @every_lesson
 def test_a_lesson_offers_a_fresh_question(lesson: str) -> None:
     assert [item.id for item in items(lesson) if item.again] != []
@@ -129,10 +140,9 @@ def work(lab: Lab, lesson: str, widgets: list[Any]) -> None:
         tell(widget, [boundary.card_for_browser(card(one, key), key.article) for one in key.claims if one.weight])
     for scorecard in (one for one in widgets if isinstance(one, Scorecard)):
         said = tuple(Finding(name, "for") for name in scorecard.articles)
-        made = [
-            Indicator(name, 25, "no", "others", said) for name in ("fact-checked", "originality", "corrections", "tone")
-        ]
-        tell(scorecard, score_boundary.cards_for_browser(made, {}, scorecard.articles))
+        names = ("fact-checked", "originality", "corrections", "tone")
+        weighed = [Indicator(name, 25, "no", "others", said) for name in names]
+        tell(scorecard, score_boundary.cards_for_browser(weighed, {}, scorecard.articles))
 
 
 def card(reference: Reference, key: Key) -> Claim:
