@@ -19,6 +19,7 @@ from claimlab.problems import Problem
 from claimlab.safekeeping import newer
 
 LARGEST_NOTEBOOK = 20 * 1024 * 1024
+SCORING = "score_article"  # the step that makes indicators where others make claims
 SAVE_AGAIN = "open the notebook, choose Run, then Run All Cells, and save it"
 
 
@@ -140,9 +141,10 @@ def _about_answers(name: str, sheet: Sheet) -> Iterator[Finding]:
     same = sheet.article_sha256 == case.load(asked.case).article.sha256
     edition = "this" if same else "another"
     yield Finding(same, f"made on {edition} edition of the article", "update the kit, then open the notebook again")
-    count, (least, most) = len(sheet.claims), asked.target
+    what, made = ("indicator", sheet.indicators) if asked.step == SCORING else ("claim", sheet.claims)
+    least, most = asked.target
     wanted = f"{least}" if least == most else f"about {least} to {most}"
-    said = f"{count} claim{'' if count == 1 else 's'} ({wanted} are asked for)"
+    said = f"{len(made)} {what}{'' if len(made) == 1 else 's'} ({wanted} are asked for)"
     yield Finding(not sheet.empty, said, "write your answers first")
     written = sum(1 for note in asked.notes if sheet.notes.get(note, "").strip())
     if asked.notes:

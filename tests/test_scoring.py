@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
-from claimlab import answers, figures, plan
+from claimlab import answers, checkup, figures, plan
 from claimlab.answers import Finding, Indicator
 from claimlab.article_score import BESIDE, MOVES
 from claimlab.lab import Lab, blank, open_lab
@@ -16,7 +17,7 @@ from claimlab.marking import mark
 from claimlab.plan import Plan
 from claimlab.problems import Problem
 from claimlab.widgets import score_boundary, scoring
-from tests.marking.scorecards import A4, flawless, key
+from tests.marking.scorecards import A4, ROOT, flawless, key
 
 
 @pytest.fixture
@@ -96,3 +97,11 @@ def test_a_plan_without_a_second_case_is_told_what_it_lacks() -> None:
     with pytest.raises(Problem, match="beside"):
         scoring.cases(Plan("One", "mask-1985"))
     assert list(scoring.cases(plan.find(A4))) == ["mask-1985", "dart-2022"]
+
+
+def test_a_check_before_handing_in_counts_indicators(tmp_path: Path) -> None:
+    name = f"{A4}.ipynb"
+    shutil.copy(ROOT / "assignments" / A4 / name, tmp_path / name)
+    (tmp_path / f"{A4}.answers.json").write_bytes(answers.write(flawless()))
+    said = [finding.said for finding in checkup.check(tmp_path)]
+    assert any("6 indicators (6 are asked for)" in line for line in said), said
