@@ -136,7 +136,7 @@ def sections(lesson: str) -> dict[str, Section]:
 
 
 def prove(items: tuple[Item, ...]) -> None:
-    """Raise Problem unless every item has a clear answer, and every fresh try comes after its question, one for each."""
+    """Raise Problem unless every item has a clear answer, and a fresh try comes after its question, one for each."""
     open_ones: set[str] = set()
     for item in items:
         _prove(item)
