@@ -134,6 +134,32 @@ def test_before_release_the_report_holds_nothing_of_the_key() -> None:
         assert not any(ruling.why in said for entry in key().entries.values() for ruling in entry.articles.values())
 
 
+@pytest.mark.parametrize(
+    ("sign", "name", "words", "credit"),
+    [
+        ("tone", "mask-1985", "raw, unfiltered version", 1),
+        ("tone", "mask-1985", "stunned and heartbroken", 1),
+        ("tone", "mask-1985", "Rocky was born with cranio-diaphyseal dysplasia", 0),
+        ("tone", "dart-2022", "The mission cost about 325 million dollars.", 1),
+        ("title", "mask-1985", "at last broke her silence", 1),
+        ("title", "mask-1985", "Now, nearly 40 years after Mask touched the world", 0),
+        ("clickbait", "dart-2022", "shortened an asteroid’s orbit by about 33 minutes", 1),
+        ("calibration", "mask-1985", "every medical prediction", 1),
+        ("calibration", "dart-2022", "which is not yet known", 1),
+        ("outside-experts", "dart-2022", "an outside scientist", 1),
+        ("outside-experts", "dart-2022", "“We really need to also have that warning time.”", 0),
+        ("organisations-and-studies", "dart-2022", "a study of 2024", 1),
+        ("inference", "mask-1985", "“It broke him,”", 1),
+        ("inference", "dart-2022", "Brightness dips and radar gave the same answer.", 1),
+    ],
+)
+def test_what_a_student_might_mark_is_proof_or_not(sign: str, name: str, words: str, credit: float) -> None:
+    marked = scorecards.passage_of(name, words)
+    found = Finding(name, key().entries[sign].articles[name].direction, marked)
+    sheet = msgspec.structs.replace(blank(A4), indicators=(Indicator(sign, 100, findings=(found,)),))
+    assert mark(sheet, key())["indicators"].points == (2 + 4 * credit) / 2
+
+
 FINDINGS = st.builds(
     Finding,
     st.sampled_from(["mask-1985", "dart-2022", "", "elsewhere"]),
