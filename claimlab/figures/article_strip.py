@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 PAGE, INSIDE = 240, 16
 LINE_WIDTH = PAGE - 2 * INSIDE
-NOTES = PAD + PAGE + 44
+NOTES, TEXT = PAD + PAGE + 44, 40
 LETTER, PITCH = 4.4, 8.0  # pixels of a letter and of a line, as long as the page does not grow too tall
 TALLEST_PAGE = 900.0
 SEAM = 0.6  # pixels that neighbours overlap, so that no gap shines through
@@ -128,12 +128,12 @@ def _goes_on(bar: Bar, marks: Sequence[tuple[Passage, str]]) -> bool:
 def _note_height(claim: Claim) -> float:
     from claimlab.figures.paper import wrapped
 
-    return 14 + 18.5 * len(wrapped(_said(claim), WIDTH - PAD - NOTES - 34, 13, most=3)) + 17
+    return 14 + 18.5 * len(wrapped(_said(claim), WIDTH - PAD - NOTES - TEXT, 13, most=3)) + 17
 
 
 def _note(paper: Paper, claim: Claim, number: int, y: float, marked: bool) -> None:
     paper.tag(NOTES, y, str(number), _ink(claim))
-    x = NOTES + 34
+    x = NOTES + TEXT
     below = paper.say(
         x, y, WIDTH - PAD - x, _said(claim), 13, colour=SOFT if not claim.restatement.strip() else "#1c1e21", most=3
     )
