@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import anywidget
+import traitlets
 
 from claimlab.problems import Problem
 
@@ -40,6 +41,34 @@ class Answering(anywidget.AnyWidget):
         except Exception as error:
             self.send({**answer, "type": "refused", "sentence": _unexpected(error)})
             raise
+
+
+class Working(Answering):
+    """An answering widget with a learner's work on it, which a browser is given when, and only when, it asks.
+
+    ``_guidance`` holds the words of the page, ``_heading`` its title, ``_draft`` names the copy that the browser
+    keeps of unsaved work. A kind of widget says in ``cards`` what the work is, in ``_reply_keep`` how it is kept.
+    """
+
+    _guidance = traitlets.Dict().tag(sync=True)
+    _heading = traitlets.Unicode().tag(sync=True)
+    _draft = traitlets.Unicode().tag(sync=True)
+    _given = traitlets.Int(0).tag(sync=True, to_json=lambda _edition, widget: widget.work())
+
+    def cards(self) -> list[dict[str, Any]]:
+        """Return the work as the page takes it."""
+        raise NotImplementedError
+
+    def work(self) -> dict[str, Any]:
+        """Return the cards, and how often Python has replaced them."""
+        return {"edition": self._given, "cards": self.cards()}
+
+    def replies(self) -> dict[str, Callable[[dict[str, Any]], dict[str, Any]]]:
+        """Return what answers each kind of message."""
+        return {"keep": self._reply_keep, "cards": lambda _: {"type": "cards", **self.work()}}
+
+    def _reply_keep(self, asked: dict[str, Any]) -> dict[str, Any]:
+        raise NotImplementedError
 
 
 def _reply_unknown(_asked: dict[str, Any]) -> dict[str, Any]:

@@ -17,18 +17,13 @@ from claimlab import check_forms
 from claimlab.check_forms import Answer, CheckForm, Taken
 from claimlab.problems import Problem
 from claimlab.widgets import form_words, scripts
-from claimlab.widgets.answering import Answering
+from claimlab.widgets.answering import Working
 
 SCRIPTS = ("elements", "work", "choice", "frame", "sitting", "statement", "task", "ending", "check_form")
 STAND = "This form is finished, so its answers stay as they are."
 
 
-def _cards(_edition: int, widget: FormPages) -> dict[str, Any]:
-    """Serialise the work when, and only when, a browser asks for it."""
-    return {"edition": widget.edition, "cards": cards_for_browser(widget.form, widget.taken)}
-
-
-class FormPages(Answering):
+class FormPages(Working):
     """Shows *form* page by page and hands every change to *keep*, which returns a sentence or raises Problem.
 
     ``told`` gives what may be said once the form is finished (see form_report.told); ``draft`` names the copy that the
@@ -40,10 +35,6 @@ class FormPages(Answering):
     _statements: traitlets.List[Any] = traitlets.List().tag(sync=True)
     _tasks: traitlets.List[Any] = traitlets.List().tag(sync=True)
     _told = traitlets.Dict().tag(sync=True)
-    _guidance = traitlets.Dict().tag(sync=True)
-    _heading = traitlets.Unicode().tag(sync=True)
-    _draft = traitlets.Unicode().tag(sync=True)
-    _given = traitlets.Int(0).tag(sync=True, to_json=_cards)
 
     def __init__(
         self,
@@ -54,7 +45,7 @@ class FormPages(Answering):
         told: Callable[[Taken], dict[str, Any]],
         draft: str = "",
     ) -> None:
-        self.form, self.taken, self.edition = form, taken, 0
+        self.form, self.taken = form, taken
         self._keep, self._tell = keep, told
         super().__init__(
             _statements=[{"id": item.id, "say": item.say} for item in form.items],
@@ -65,9 +56,9 @@ class FormPages(Answering):
             _draft=f"form-{form.form}:{draft}",
         )
 
-    def replies(self) -> dict[str, Callable[[dict[str, Any]], dict[str, Any]]]:
-        """Return what answers each kind of message."""
-        return {"keep": self._reply_keep, "cards": lambda _: {"type": "cards", **_cards(0, self)}}
+    def cards(self) -> list[dict[str, Any]]:
+        """Return one card a statement, one a task, and one that says whether the form is finished."""
+        return cards_for_browser(self.form, self.taken)
 
     def _reply_keep(self, asked: dict[str, Any]) -> dict[str, Any]:
         made = from_browser(self.form, asked.get("cards"), self.taken)

@@ -14,16 +14,10 @@ import traitlets
 from claimlab.answers import Claim
 from claimlab.case import Article
 from claimlab.widgets import boundary, guidance, scripts
-from claimlab.widgets.answering import Answering
+from claimlab.widgets.answering import Working
 
 
-def _cards(_edition: int, marker: PassageMarker) -> dict[str, Any]:
-    """Serialise the claims of *marker* when, and only when, a browser asks for them."""
-    cards = [boundary.card_for_browser(claim, marker.article) for claim in marker.claims_now]
-    return {"edition": marker.edition, "cards": cards}
-
-
-class PassageMarker(Answering):
+class PassageMarker(Working):
     """Shows *article* with the claim cards made from it, and hands every change to *keep*.
 
     ``target`` is the range of claims to aim for; ``keep`` saves the claims and
@@ -35,12 +29,8 @@ class PassageMarker(Answering):
     _esm = scripts.joined("elements", "work", "choice", "frame", "article", "cards", "lines", "guide", "marker")
     _css = scripts.FOLDER / "marker.css"
     _article = traitlets.Dict().tag(sync=True)
-    _guidance = traitlets.Dict().tag(sync=True)
     _target: traitlets.List[Any] = traitlets.List().tag(sync=True)
-    _heading = traitlets.Unicode().tag(sync=True)
     _guided = traitlets.Bool().tag(sync=True)
-    _draft = traitlets.Unicode().tag(sync=True)
-    _given = traitlets.Int(0).tag(sync=True, to_json=_cards)
 
     def __init__(
         self,
@@ -56,7 +46,6 @@ class PassageMarker(Answering):
         draft: str = "",
     ) -> None:
         self.article = article
-        self.edition = 0
         self.claims_now: tuple[Claim, ...] = tuple(claims)
         self._known = {claim.id: claim for claim in claims}
         self._keep = keep
@@ -71,11 +60,14 @@ class PassageMarker(Answering):
             _draft=f"{draft or article.id}:{article.sha256[:16]}",
         )
 
+    def cards(self) -> list[dict[str, Any]]:
+        """Return one card a claim."""
+        return [boundary.card_for_browser(claim, self.article) for claim in self.claims_now]
+
     def replace(self, claims: Sequence[Claim]) -> None:
         """Show *claims* instead of what is there; the learner can undo it. Nothing is saved."""
         self._hold(tuple(claims))
-        self.edition += 1
-        self._given = self.edition
+        self._given += 1
 
     def _hold(self, claims: tuple[Claim, ...]) -> None:
         self.claims_now = claims
@@ -84,9 +76,8 @@ class PassageMarker(Answering):
     def replies(self) -> dict[str, Callable[[dict[str, Any]], dict[str, Any]]]:
         """Return what answers each kind of message."""
         return {
-            "keep": self._reply_keep,
+            **super().replies(),
             "remarks": self._reply_remarks,
-            "cards": lambda _: {"type": "cards", **_cards(0, self)},
             "guide-dismissed": self._reply_guide,
         }
 

@@ -17,7 +17,7 @@ from claimlab.case import Case
 from claimlab.problems import Problem
 from claimlab.search import Finder
 from claimlab.widgets import desk_boundary, score_boundary, score_words, scripts
-from claimlab.widgets.answering import Answering
+from claimlab.widgets.answering import Working
 from claimlab.widgets.boundary import article_for_browser
 
 SHOWN = 30
@@ -28,13 +28,7 @@ SCRIPTS = (
 Keep = Callable[[tuple[Indicator, ...], dict[str, str]], str]
 
 
-def _cards(_edition: int, card: Scorecard) -> dict[str, Any]:
-    """Serialise the work on *card* when, and only when, a browser asks for it."""
-    cards = score_boundary.cards_for_browser(card.indicators_now, card.moves_now, card.articles)
-    return {"edition": card.edition, "cards": cards}
-
-
-class Scorecard(Answering):
+class Scorecard(Working):
     """Shows the articles of *cases* side by side with the indicators chosen, and hands every change to *keep*.
 
     ``indicators`` and ``moves`` (the indicator named for each article) are what was done before; ``keep`` saves
@@ -46,10 +40,6 @@ class Scorecard(Answering):
     _css = scripts.dressed("scorecard", "marker", "source_desk", "scorecard")
     _articles: traitlets.List[Any] = traitlets.List().tag(sync=True)
     _packs = traitlets.Dict().tag(sync=True)
-    _guidance = traitlets.Dict().tag(sync=True)
-    _heading = traitlets.Unicode().tag(sync=True)
-    _draft = traitlets.Unicode().tag(sync=True)
-    _given = traitlets.Int(0).tag(sync=True, to_json=_cards)
 
     def __init__(
         self,
@@ -63,7 +53,6 @@ class Scorecard(Answering):
     ) -> None:
         self.cases = dict(cases)
         self.articles = {name: one.article for name, one in cases.items()}
-        self.edition = 0
         self.indicators_now: tuple[Indicator, ...] = tuple(indicators)
         self.moves_now: dict[str, str] = dict(moves or {})
         self._known = {one.id: one for one in indicators}
@@ -77,18 +66,20 @@ class Scorecard(Answering):
             _draft=f"scorecard:{draft}",
         )
 
+    def cards(self) -> list[dict[str, Any]]:
+        """Return one card an indicator, and one for what moves the scores."""
+        return score_boundary.cards_for_browser(self.indicators_now, self.moves_now, self.articles)
+
     def replace(self, indicators: Sequence[Indicator], moves: Mapping[str, str]) -> None:
         """Show *indicators* and *moves* instead of what is there; the learner can undo it. Nothing is saved."""
         self._hold(tuple(indicators), dict(moves))
-        self.edition += 1
-        self._given = self.edition
+        self._given += 1
 
     def replies(self) -> dict[str, Callable[[dict[str, Any]], dict[str, Any]]]:
         """Return what answers each kind of message."""
         return {
-            "keep": self._reply_keep,
+            **super().replies(),
             "search": self._reply_search,
-            "cards": lambda _: {"type": "cards", **_cards(0, self)},
         }
 
     def _hold(self, indicators: tuple[Indicator, ...], moves: dict[str, str]) -> None:

@@ -18,32 +18,15 @@ from claimlab.answers import Claim, OwnSource
 from claimlab.case import Source
 from claimlab.search import Finder
 from claimlab.widgets import desk_boundary, desk_words, own_sources, scripts
-from claimlab.widgets.answering import Answering
+from claimlab.widgets.answering import Working
 
 SHOWN = 30
 SCRIPTS = (
-    "elements",
-    "work",
-    "choice",
-    "frame",
-    "ledger",
-    "evidence",
-    "given",
-    "reading",
-    "own",
-    "finding",
-    "bench",
-    "desk",
-)
+    "elements", "work", "choice", "frame", "ledger", "evidence", "given", "reading", "own", "finding", "bench", "desk",
+)  # fmt: skip
 
 
-def _cards(_edition: int, desk: SourceDesk) -> dict[str, Any]:
-    """Serialise the work on *desk* when, and only when, a browser asks for it."""
-    cards = desk.boundary.cards_for_browser(desk.given, desk.claims_now, desk.sources_now)
-    return {"edition": desk.edition, "cards": cards}
-
-
-class SourceDesk(Answering):
+class SourceDesk(Working):
     """Shows the *given* claims (text by id) beside a search over *pack*, and hands every change to *keep*.
 
     ``claims`` and ``sources`` are what was done before; ``choose`` is how many claims to work on; ``asks`` is what
@@ -58,11 +41,7 @@ class SourceDesk(Answering):
     _css = scripts.dressed("desk", "marker", "source_desk")
     _claims: traitlets.List[Any] = traitlets.List().tag(sync=True)
     _pack: traitlets.List[Any] = traitlets.List().tag(sync=True)
-    _guidance = traitlets.Dict().tag(sync=True)
     _choose = traitlets.Int().tag(sync=True)
-    _heading = traitlets.Unicode().tag(sync=True)
-    _draft = traitlets.Unicode().tag(sync=True)
-    _given = traitlets.Int(0).tag(sync=True, to_json=_cards)
 
     def __init__(
         self,
@@ -79,7 +58,6 @@ class SourceDesk(Answering):
     ) -> None:
         self.given = dict(given)
         self.pack = tuple(pack)
-        self.edition = 0
         self.claims_now: tuple[Claim, ...] = tuple(claims)
         self.sources_now: tuple[OwnSource, ...] = tuple(sources)
         self._known = {claim.id: claim for claim in claims}
@@ -93,19 +71,22 @@ class SourceDesk(Answering):
             _draft=f"desk:{draft}",
         )
 
+    def cards(self) -> list[dict[str, Any]]:
+        """Return one card a claim, and one for each own source."""
+        found: list[dict[str, Any]] = self.boundary.cards_for_browser(self.given, self.claims_now, self.sources_now)
+        return found
+
     def replace(self, claims: Sequence[Claim], sources: Sequence[OwnSource]) -> None:
         """Show *claims* and own *sources* instead of what is there; the learner can undo it. Nothing is saved."""
         self._hold(tuple(claims), tuple(sources))
-        self.edition += 1
-        self._given = self.edition
+        self._given += 1
 
     def replies(self) -> dict[str, Callable[[dict[str, Any]], dict[str, Any]]]:
         """Return what answers each kind of message."""
         return {
-            "keep": self._reply_keep,
+            **super().replies(),
             "search": self._reply_search,
             "own": self._reply_own,
-            "cards": lambda _: {"type": "cards", **_cards(0, self)},
         }
 
     @cached_property
