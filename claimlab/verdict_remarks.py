@@ -25,8 +25,12 @@ def remarks(claims: Sequence[Claim]) -> tuple[str, ...]:
     """Return sentences on what is missing or odd in *claims*, which are numbered in their order."""
     gaps = (
         ("has no verdict yet", "have no verdict yet", [not claim.verdict for claim in claims]),
-        ("does not say how sure you are", "do not say how sure you are", [c.confidence is None for c in claims]),
-        ("has no reason yet", "have no reason yet", [not claim.rationale.strip() for claim in claims]),
+        (
+            "does not say how sure you are",
+            "do not say how sure you are",
+            [bool(c.verdict) and c.confidence is None for c in claims],
+        ),
+        ("has no reason yet", "have no reason yet", [bool(c.verdict) and not c.rationale.strip() for c in claims]),
         ("has a verdict but no source", "have a verdict but no source", [_unbacked(claim) for claim in claims]),
     )
     found = [_gap(one, more, marks) for one, more, marks in gaps if any(marks)]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claimlab.marking.judge_pairs import Pair
     from claimlab.verdict_key import Judged, VerdictKey
 
+MIDDLE = 50.0  # per cent
 CLOSE, COIN = 0.0625, 0.25  # squared distances: within 25 points of the truth; what a coin would give
 CALIBRATED = (
     "{count} of the claims are settled: their sources leave no doubt. For these, being sure of what is so earns "
@@ -27,6 +28,13 @@ BALANCED = (
     "and what is not."
 )
 ACCURATE = {True: "accurate", False: "not accurate"}
+
+
+def calibrated(settled: int, silent: int) -> str:
+    """Return the summary: how many claims are settled, and how many of them have no number from the student."""
+    have = "has no number from you and counts" if silent == 1 else "have no number from you and count"
+    rest = f" {silent} of them {have} as 50 %."
+    return CALIBRATED.format(count=settled) + (rest if silent else "")
 
 
 def handed_confidence(claims: Sequence[Claim]) -> str:
@@ -80,7 +88,7 @@ def _ours(pair: Pair) -> str:
 def _accepted(judged: Judged) -> str:
     best, *others = (verdicts.WORDS[one] for one in judged.accepted)
     more = " and ".join(others)
-    return f"{best}. One can also defend: {more}." if more else best
+    return f"{best}. One can also defend: {more}." if more else f"{best}."
 
 
 def _cited(judged: Judged, key: VerdictKey) -> str:
@@ -93,7 +101,7 @@ def _cost(pair: Pair) -> str:
         return ""
     if not pair.credit:
         return "Your verdict earns nothing for this claim."
-    return f"Your verdict comes near, so it earns {pair.credit:.0%} of the points for this claim."
+    return f"Your verdict comes near, so it earns {100 * pair.credit:.0f} % of the points for this claim."
 
 
 def verdicts_summary(right: int, count: int) -> str:
@@ -108,7 +116,7 @@ def sure_line(pair: Pair, error: float) -> Line:
     """Return the feedback on the confidence in one settled claim; *error* is the squared distance, 0-1."""
     judged, said = pair.judged, pair.claim.confidence
     name = f"Claim {pair.number}"
-    fact = f"We would say: {ACCURATE[bool(judged.accurate)]}"
+    fact = f"We would say: {ACCURATE[bool(judged.accurate)]}."
     if said is None:
         why = "Without an answer it counts as 50 %."
         return Line(
@@ -121,8 +129,8 @@ def sure_line(pair: Pair, error: float) -> Line:
         state,
         did,
         fact,
-        " ".join(filter(None, (_distance(error), _lesson(error)))),
-        _sure_move(error),
+        " ".join(filter(None, (_distance(error), _mixed_up(pair) or _lesson(error)))),
+        _other_way(said) if _mixed_up(pair) else _sure_move(error),
         name=name,
     )
 
@@ -130,6 +138,22 @@ def sure_line(pair: Pair, error: float) -> Line:
 def _distance(error: float) -> str:
     away = 100 * error**0.5
     return f"You were {away:.0f} percentage points away from what is so." if away else "That is exactly what is so."
+
+
+def _mixed_up(pair: Pair) -> str:
+    """The verdict is right and the number says the opposite: most likely the number was meant for the verdict."""
+    verdict, said = pair.claim.verdict, pair.claim.confidence
+    against = said is not None and (said > MIDDLE if verdict == "refuted" else said < MIDDLE)
+    if not against or verdict not in ("supported", "refuted") or pair.credit < 1:
+        return ""
+    return (
+        f"Your verdict, {verdict}, is right, but your number says the opposite. It stands for the claim and not for "
+        "your verdict."
+    )
+
+
+def _other_way(said: float) -> str:
+    return f"Give the number that fits your verdict: here it would have been {100 - said:g} %."
 
 
 def _lesson(error: float) -> str:
@@ -169,7 +193,7 @@ def balance_lines(counts: tuple[tuple[int, int], tuple[int, int]], asked: tuple[
 
 
 def _half(name: str, did: str, kept: bool, asked: float, move: str) -> Line:
-    why = f"At least {asked:.0%} are asked for, and the points are given for both halves together."
+    why = f"At least {100 * asked:.0f} % are asked for, and the points are given for both halves together."
     return Line("balance", "right" if kept else "wrong", did, "", why, "Keep it." if kept else move, name=name)
 
 

@@ -166,6 +166,24 @@ def test_gaps_and_clashes_are_named_without_the_key() -> None:
     )
 
 
+def test_a_right_verdict_with_the_number_of_the_opposite_is_told_so() -> None:
+    first, second, *rest = sheet(truth).claims
+    assert second.verdict == "refuted"
+    lines = mark(with_claims(first, msgspec.structs.replace(second, confidence=90), *rest), key())["calibration"].lines
+    told = next(line for line in lines if line.name == "Claim 2")
+    assert "Your verdict, refuted, is right, but your number says the opposite." in told.why
+    assert told.next == "Give the number that fits your verdict: here it would have been 10 %."
+    wrong = msgspec.structs.replace(second, verdict="supported", confidence=90)
+    lines = mark(with_claims(first, wrong, *rest), key())["calibration"].lines
+    assert "says the opposite" not in next(line for line in lines if line.name == "Claim 2").why
+
+
+def test_claims_without_a_number_are_counted_in_the_summary() -> None:
+    first, *rest = sheet(truth).claims
+    found = mark(with_claims(msgspec.structs.replace(first, confidence=None), *rest), key())["calibration"]
+    assert found.summary.endswith("1 of them has no number from you and counts as 50 %.")
+
+
 def test_a_sheet_of_another_assignment_is_named_and_earns_nothing() -> None:
     marks = mark(blank("a1-claims"), key())
     assert marks.total == 0
