@@ -13,7 +13,7 @@ from claimlab.form import sheet_remarks
 from claimlab.key import Key, Reference
 from claimlab.marking import sums, wordsmith
 from claimlab.marking.cards import Card, Pile, prepare
-from claimlab.marking.marks import Criterion, Line, Marks, State
+from claimlab.marking.marks import Criterion, Line, Marks, state
 from claimlab.marking.sums import COVERAGE, Shares
 
 KINDS = 5.0
@@ -22,8 +22,6 @@ HALF = 0.5
 
 def mark(sheet: Sheet, key: Key) -> Marks:
     """Return the marks of *sheet* by *key*. Pure and deterministic; never raises on a readable sheet."""
-    if (sheet.case, sheet.assignment) != (key.text.case, key.assignment):
-        return _foreign(sheet, key)
     pile = prepare(sheet, key)
     covers = covered(pile.cards, key)
     shares = share(pile.cards, covers, key)
@@ -101,7 +99,7 @@ def _coverage(
         "The article's key ideas, stated faithfully, one at a time",
         points,
         COVERAGE,
-        _state(points, COVERAGE, pile),
+        state(points, COVERAGE, begun=bool(pile.cards), doubtful=any(card.standing == "look" for card in pile.cards)),
         lines,
         " ".join(pile.notes),
         remarks,
@@ -114,40 +112,14 @@ def _kinds(pile: Pile, key: Key) -> Criterion:
     judged = [card for card in pile.cards if card.standing in ("states", "faithful")]
     right = sum(kind_credit(card) for card in judged)
     points = round(KINDS * right / max(len(judged), key.target[0]), 2) if judged else 0.0
-    state = _state(points, KINDS, pile)
     lines = wordsmith.once([line for card in judged if (line := wordsmith.kind_line(card, kind_credit(card)))])
     fewest = key.target[0]
     asked = f" The task asks for {fewest} claims, so {fewest} is full marks." if len(judged) < fewest else ""
     summary = f"The kind fits in {right:g} of your {_claims(len(judged))}; an arguable kind counts half.{asked}"
     return Criterion(
-        "kinds", "The kind of each claim", points, KINDS, "partly" if state == "needs a look" else state, lines, summary
+        "kinds", "The kind of each claim", points, KINDS, state(points, KINDS, begun=bool(pile.cards)), lines, summary
     )
 
 
 def _claims(count: int) -> str:
     return f"{count} claim{'' if count == 1 else 's'}"
-
-
-def _state(points: float, maximum: float, pile: Pile) -> State:
-    if not pile.cards:
-        return "unattempted"
-    if any(card.standing == "look" for card in pile.cards):
-        return "needs a look"
-    if points <= 0:
-        return "wrong"
-    return "right" if points >= 0.9 * maximum else "partly"
-
-
-def _foreign(sheet: Sheet, key: Key) -> Marks:
-    sentence = (
-        f"This sheet belongs to {sheet.assignment[:40]!r} on {sheet.case[:40]!r}, not to {key.assignment!r} on "
-        f"{key.text.case!r}: hand in the sheet of this assignment."
-    )
-    line = Line("", "unreadable", sentence)
-    return Marks(
-        key.assignment,
-        (
-            Criterion("coverage", "The article's key ideas", 0.0, COVERAGE, "unreadable", (line,), sentence),
-            Criterion("kinds", "The kind of each claim", 0.0, KINDS, "unreadable", (line,), sentence),
-        ),
-    )

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimlab import verdicts
-from claimlab.answers import Claim, Sheet
+from claimlab.answers import Claim
 from claimlab.marking.calibration import Band
 from claimlab.marking.marks import Line, State
 
@@ -195,13 +195,3 @@ def balance_lines(counts: tuple[tuple[int, int], tuple[int, int]], asked: tuple[
 def _half(name: str, did: str, kept: bool, asked: float, move: str) -> Line:
     why = f"At least {100 * asked:.0f} % are asked for, and the points are given for both halves together."
     return Line("balance", "right" if kept else "wrong", did, "", why, "Keep it." if kept else move, name=name)
-
-
-def foreign_line(sheet: Sheet, key: VerdictKey) -> Line:
-    """Return the line for a sheet that belongs to another assignment."""
-    return Line(
-        "",
-        "unreadable",
-        f"This sheet belongs to {sheet.assignment[:40]!r} on {sheet.case[:40]!r}, not to {key.assignment!r} on "
-        f"{key.text.case!r}: hand in the sheet of this assignment.",
-    )

@@ -14,6 +14,20 @@ State = Literal[
 ]  # the last two are states of a card, never of a criterion
 
 
+ALMOST = 0.9  # of the maximum is "right": nobody should read "partly" for a slip
+
+
+def state(points: float, maximum: float, *, begun: bool, doubtful: bool = False) -> State:
+    """Return what *points* of *maximum* are called; *begun* is False where nothing was handed in for it."""
+    if not begun:
+        return "unattempted"
+    if doubtful:
+        return "needs a look"
+    if points <= 0:
+        return "wrong"
+    return "right" if points >= ALMOST * maximum else "partly"
+
+
 @dataclass(frozen=True)
 class Line:
     """Feedback on one card, in four short parts.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from claimlab.answers import Indicator, Sheet
 from claimlab.indicators import FEWEST_OUTSIDE, MOST, SIGNS
 from claimlab.marking import adding_up, ratings
-from claimlab.marking.marks import Criterion, Line, Marks, Share, State
+from claimlab.marking.marks import Criterion, Line, Marks, Share, state
 from claimlab.marking.rated import DIRECTION, FAKE, PROOF, Card, cards, counted, proved_outside
 from claimlab.scorecard_key import ScorecardKey
 
@@ -25,8 +25,6 @@ ADDED = "Each of the four is worth 2 points. They count in full once three indic
 
 def mark(sheet: Sheet, key: ScorecardKey) -> Marks:
     """Return the marks of *sheet* by *key*. Pure and deterministic; never raises on a readable sheet."""
-    if (sheet.case, sheet.assignment) != (next(iter(key.cases)), key.assignment):
-        return _foreign(sheet, key)
     chosen, left_out = counted(sheet.indicators)
     made = cards(chosen, key)
     lines = (*_lines(made, key), *_others(left_out, sheet))
@@ -40,7 +38,7 @@ def _indicators(sheet: Sheet, made: tuple[Card, ...], lines: tuple[Line, ...], k
         "Your indicators: which way they point, and the proof",
         points,
         INDICATORS,
-        _state(points, INDICATORS, bool(made)),
+        state(points, INDICATORS, begun=bool(made)),
         lines,
         f"{EARNED} {ratings.who_is_who(key)}",
         ratings.form(made, len(key.cases)),
@@ -79,7 +77,7 @@ def _sums(sheet: Sheet, made: tuple[Card, ...], names: tuple[str, ...]) -> Crite
         "The sums: weights, scores and what moves them",
         points,
         SUMS,
-        _state(points, SUMS, bool(made)),
+        state(points, SUMS, begun=bool(made)),
         tuple(ratings.sum_line(row) for row in rows),
         ADDED,
         (),
@@ -91,24 +89,3 @@ def _sums(sheet: Sheet, made: tuple[Card, ...], names: tuple[str, ...]) -> Crite
 
 def _shown(sign: str) -> str:
     return SIGNS[sign].name if sign in SIGNS else sign[:60]
-
-
-def _state(points: float, maximum: float, begun: bool) -> State:
-    if not begun:
-        return "unattempted"
-    if points <= 0:
-        return "wrong"
-    return "right" if points >= 0.9 * maximum else "partly"
-
-
-def _foreign(sheet: Sheet, key: ScorecardKey) -> Marks:
-    sentence = (
-        f"This sheet belongs to {sheet.assignment[:40]!r} on {sheet.case[:40]!r}, not to {key.assignment!r}: "
-        "hand in the sheet of this assignment."
-    )
-    line = Line("", "unreadable", sentence)
-    made = (("indicators", "Your indicators", INDICATORS), ("sums", "The sums", SUMS))
-    return Marks(
-        key.assignment,
-        tuple(Criterion(name, title, 0.0, most, "unreadable", (line,), sentence) for name, title, most in made),
-    )

@@ -13,7 +13,7 @@ from claimlab import source_form
 from claimlab.answers import Claim, Sheet
 from claimlab.marking import ledger, source_reasons, sourcewords
 from claimlab.marking.ledger import Entry
-from claimlab.marking.marks import Criterion, Line, Marks, Share, State
+from claimlab.marking.marks import Criterion, Line, Marks, Share, State, state
 from claimlab.source_key import SourceKey
 
 ALMOST = 0.9
@@ -62,8 +62,6 @@ PARTS = (
 
 def mark(sheet: Sheet, key: SourceKey) -> Marks:
     """Return the marks of *sheet* by *key*. Pure and deterministic; never raises on a readable sheet."""
-    if (sheet.case, sheet.assignment) != (key.text.case, key.assignment):
-        return _foreign(sheet, key)
     begun = source_form.begun(sheet.claims)
     given = [claim for claim in begun if claim.id in key.claims]
     own = {source.id: source for source in sheet.sources}
@@ -85,7 +83,7 @@ def _criterion(part: Part, entries: Sequence[Entry], rest: Sequence[Line], key: 
         part.title,
         min(points, maximum),
         maximum,
-        _state(points, maximum, lines),
+        state(points, maximum, begun=bool(lines), doubtful=any(line.state == "needs a look" for line in lines)),
         (*lines, *rest),
         shares=part.shares(entries, key.text.choose) if entries else (),
         formula=" + ".join(f"{part.earned(entry):.2f}" for entry in entries) + f" = {points:.2f}" if entries else "",
@@ -98,19 +96,9 @@ def _given(key: SourceKey) -> dict[str, str]:
 
 def _line(part: Part, entry: Entry) -> Line:
     earned = part.earned(entry)
-    state: State = "right" if earned >= part.worth - 0.005 else "partly" if earned > 0 else "wrong"
-    looked_at = entry.own and (entry.letter < ledger.LETTER if part.name == "care" else state != "right")
-    return part.said(entry, "needs a look" if looked_at else state)
-
-
-def _state(points: float, maximum: float, lines: Sequence[Line]) -> State:
-    if not lines:
-        return "unattempted"
-    if any(line.state == "needs a look" for line in lines):
-        return "needs a look"
-    if points <= 0:
-        return "wrong"
-    return "right" if points >= ALMOST * maximum else "partly"
+    called: State = "right" if earned >= part.worth - 0.005 else "partly" if earned > 0 else "wrong"
+    looked_at = entry.own and (entry.letter < ledger.LETTER if part.name == "care" else called != "right")
+    return part.said(entry, "needs a look" if looked_at else called)
 
 
 def _others(given: Sequence[Claim], begun: Sequence[Claim], sheet: Sheet, key: SourceKey) -> Iterable[Line]:
@@ -126,18 +114,3 @@ def _others(given: Sequence[Claim], begun: Sequence[Claim], sheet: Sheet, key: S
 def _missing(count: int, key: SourceKey) -> Iterable[Line]:
     if count < key.text.choose:
         yield sourcewords.missing(key.text.choose - count, key.text.choose)
-
-
-def _foreign(sheet: Sheet, key: SourceKey) -> Marks:
-    sentence = (
-        f"This sheet belongs to {sheet.assignment[:40]!r} on {sheet.case[:40]!r}, not to {key.assignment!r} on "
-        f"{key.text.case!r}: hand in the sheet of this assignment."
-    )
-    line = Line("", "unreadable", sentence)
-    return Marks(
-        key.assignment,
-        tuple(
-            Criterion(part.name, part.title, 0.0, part.worth * key.text.choose, "unreadable", (line,), sentence)
-            for part in PARTS
-        ),
-    )

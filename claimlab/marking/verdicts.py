@@ -15,7 +15,7 @@ from claimlab.answers import Sheet, Verdict
 from claimlab.marking import calibration, judge_words
 from claimlab.marking.calibration import Answer
 from claimlab.marking.judge_pairs import Pair, paired
-from claimlab.marking.marks import Criterion, Marks, Share, State
+from claimlab.marking.marks import Criterion, Marks, Share, state
 from claimlab.verdict_key import VerdictKey
 
 VERDICTS, CALIBRATION, BALANCE = 40.0, 10.0, 5.0
@@ -29,8 +29,6 @@ TITLES = {
 
 def mark(sheet: Sheet, key: VerdictKey) -> Marks:
     """Return the marks of *sheet* by *key*. Pure and deterministic; never raises on a readable sheet."""
-    if (sheet.case, sheet.assignment) != (key.text.case, key.assignment):
-        return _foreign(sheet, key)
     pairs = paired(sheet, key)
     settled = [pair for pair in pairs if pair.judged.accurate is not None]
     return Marks(key.assignment, (_verdicts(pairs, key), _calibration(settled, pairs), _balance(settled, pairs)))
@@ -56,7 +54,7 @@ def _verdicts(pairs: Sequence[Pair], key: VerdictKey) -> Criterion:
         TITLES["verdicts"],
         points,
         VERDICTS,
-        _state(points, VERDICTS, bool(given)),
+        state(points, VERDICTS, begun=bool(given)),
         lines,
         judge_words.verdicts_summary(right, len(pairs)) if given else "",
         verdict_remarks.remarks([pair.claim for pair in pairs]),
@@ -84,7 +82,7 @@ def _calibration(settled: Sequence[Pair], pairs: Sequence[Pair]) -> Criterion:
         TITLES["calibration"],
         points,
         CALIBRATION,
-        _state(points, CALIBRATION, bool(given)),
+        state(points, CALIBRATION, begun=bool(given)),
         tuple(judge_words.sure_line(pair, calibration.error(pair.answer)) for pair in settled),
         judge_words.calibrated(len(settled), len(settled) - len(given)) if given else "",
         (),
@@ -109,14 +107,13 @@ def _balance(settled: Sequence[Pair], pairs: Sequence[Pair]) -> Criterion:
     kept = accepted >= ACCEPT * len(accurate) and rejected >= REJECT * len(inaccurate)
     points = BALANCE if kept else 0.0
     given = [pair for pair in settled if pair.claim.verdict]
-    state = _state(points, BALANCE, bool(given))
     counts = ((accepted, len(accurate)), (rejected, len(inaccurate)))
     return Criterion(
         "balance",
         TITLES["balance"],
         points,
         BALANCE,
-        state,
+        state(points, BALANCE, begun=bool(given)),
         judge_words.balance_lines(counts, (ACCEPT, REJECT)) if given else (),
         judge_words.BALANCED if given else "",
         (),
@@ -124,18 +121,3 @@ def _balance(settled: Sequence[Pair], pairs: Sequence[Pair]) -> Criterion:
         "",
         verdict_remarks.handed([pair.claim for pair in pairs]),
     )
-
-
-def _state(points: float, maximum: float, given: bool) -> State:
-    if not given:
-        return "unattempted"
-    if points <= 0:
-        return "wrong"
-    return "right" if points >= 0.9 * maximum else "partly"
-
-
-def _foreign(sheet: Sheet, key: VerdictKey) -> Marks:
-    line = judge_words.foreign_line(sheet, key)
-    maxima = {"verdicts": VERDICTS, "calibration": CALIBRATION, "balance": BALANCE}
-    criteria = (Criterion(n, TITLES[n], 0.0, most, "unreadable", (line,), line.did) for n, most in maxima.items())
-    return Marks(key.assignment, tuple(criteria))
