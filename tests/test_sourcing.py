@@ -62,7 +62,7 @@ def test_marking_shows_the_sources_and_no_widget() -> None:
     assert shown is not None
     assert "No answers were found beside the notebook." in shown.html
     assert "2. Rusty Dennis gave interviews" in shown.html
-    assert "Searched for “final interview”: none found" in shown.plain
+    assert "Searched for “final interview”: nothing of use" in shown.plain
 
 
 def test_without_claims_to_work_on_the_desk_says_what_to_do_first(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import { benchOf } from "./bench.js";
 
 /** Show the work in el: the claims on the left, search and reading on the right. */
 function deskView(model, work, el) {
-  const { here, node, follow, close } = benchOf(model, work);
+  const { here, node, follow, clear, close } = benchOf(model, work);
   here.choose = choose;
   here.given = claimsOf(here);
   here.frame = frameOf(model, work, { dress: "claimlab-desk", body: h("div", { className: "columns" }, here.given.node, node),
@@ -19,6 +19,7 @@ function deskView(model, work, el) {
   }
 
   function choose(id) {
+    if (id !== here.claimId) clear();
     Object.assign(here, { claimId: id, evidenceId: null });
     follow();
     work.flush();

@@ -56,12 +56,12 @@ function weighingOf(here, id, source) {
   const stance = choiceOf("What does it say about the claim?", stances.map(([one, meaning]) => [one, one, meaning]),
     () => now().stance, (value) => work.weigh(id, source, { stance: value }));
   const letter = choiceOf("How reliable is this source?", letters.map(([one, meaning]) => [one, one, meaning]),
-    () => now().letter, (value) => work.weigh(id, source, { letter: value }));
+    () => now().letter, (value) => work.weigh(id, source, { letter: value }), "From A, no doubts, to E, makes things up. F: cannot tell.");
   const field = h("textarea", { id: name(), rows: 2, maxLength: 2000,
     oninput: () => work.weigh(id, source, { words: field.value }, "", `${id}:${source}:words`),
     onblur: () => { work.flush(); work.field = null; } });
   const picks = picksOf(card.quote, card.summary ?? [], () => now().words, (words) => {
-    if (words !== now().words) work.weigh(id, source, { words }, words ? "These words are taken over." : "Taken out again.");
+    if (words !== now().words) work.weigh(id, source, { words }, words ? "These words go with it." : "Taken out again.");
   });
   const origin = h("input", { type: "checkbox",
     onchange: () => work.weigh(id, source, { role: origin.checked ? "origin" : "" }, origin.checked ? "Marked as the earliest appearance." : "") });
@@ -107,7 +107,7 @@ export function evidenceOf(here, id, source) {
     const open = here.evidenceId === source && here.claimId === id;
     const { stance, letter, role, group, words } = here.work.evidence(id, source);
     const twins = here.work.claim(id).evidence.filter((one) => group && one.group === group && one.source !== source);
-    const said = [stance || "needs a stance", words ? "" : "needs words", letter ? `reliability ${letter}` : graded ? "needs a letter" : "",
+    const said = [stance || "needs a stance", words ? "" : "needs words", letter ? `reliability ${letter}` : graded ? "needs a letter, A to F" : "",
       role ? "earliest" : "", twins.length ? `same origin as ${twins.map((one) => here.ordinal(id, one.source)).join(" and ")}` : ""];
     node.dataset.stance = stance || "none";
     node.classList.toggle("open", open);

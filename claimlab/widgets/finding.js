@@ -27,10 +27,10 @@ export function findingOf(here) {
     const to = items()[items().indexOf(document.activeElement) + move];
     (to ?? (move < 0 ? field : document.activeElement)).focus();
   } });
-  const nothing = button("I searched and found none", () => none());
+  const nothing = button("I found nothing of use", () => none());
   const results = h("div", { className: "came" }, heading, loosely, list);
   const tips = h("ul", { className: "tips" }, ...here.model.get("_guidance").tips.map((tip) => h("li", {}, tip)));
-  const aside = h("div", { className: "none" }, h("span", {}, "Nothing of use, here or on the web?"), nothing);
+  const aside = h("div", { className: "none" }, h("span", {}, "Have you looked well, here or on the web?"), nothing);
   const node = h("div", { className: "finding" }, purpose, form, tips, results, aside);
   const items = () => [...list.querySelectorAll("button")];
   let shown = null;
@@ -51,7 +51,7 @@ export function findingOf(here) {
   /** Record a search that gave nothing of use, made here or elsewhere. */
   function none() {
     const query = (field.value.replace(/\s+/g, " ").trim() || here.results?.query) ?? "";
-    if (query) return work.log(here.claimId, query, 0, disagree.checked, `Written down for claim ${here.number(here.claimId)}: searched, none found.`);
+    if (query) return work.log(here.claimId, query, 0, disagree.checked, `Written down for claim ${here.number(here.claimId)}: nothing of use found.`);
     field.focus();
     return here.tell("Write the words that you searched for, then press it again.");
   }
@@ -75,7 +75,7 @@ export function findingOf(here) {
       shown = came;
       write(heading, came.total ? `${count(came.total, "source")} found` : "None found");
       const more = came.total > came.found.length ? ` The best ${came.found.length} are shown.` : "";
-      write(loosely, came.loose ? `No source has all these words; these have some of them.${more}` : came.total ? more.trim() : "Try other words, or record that you found none.");
+      write(loosely, came.loose ? `No source has all these words; these have some of them.${more}` : came.total ? more.trim() : "Try other words. This search is written down.");
       list.replaceChildren(...came.found.map(itemOf));
     }
     items().forEach((item) => {

@@ -4,7 +4,7 @@ import { asks, evidenceOf } from "./evidence.js";
 /** How far a claim has come, in words and as a stage for the eye. */
 function stageOf({ evidence, searches }) {
   if (evidence.length) return ["sourced", count(evidence.length, "source")];
-  if (searches.some((one) => one.found === 0)) return ["none", "searched, none found"];
+  if (searches.some((one) => one.found === 0)) return ["none", "searched, nothing of use"];
   if (searches.length) return ["searched", "searched, nothing attached yet"];
   return ["new", "not started"];
 }
@@ -24,7 +24,7 @@ export function searchesOf(here, id) {
       const box = h("input", { type: "checkbox", checked: against, "aria-label": `“${query}”: I looked for disagreement`,
         onchange: () => here.work.relog(id, i, { against: box.checked }, box.checked ? "Marked as a search for disagreement." : "") });
       return h("li", {}, h("span", { className: "query" }, query),
-        h("span", { className: "found" }, found ? `${found} found` : "none found"),
+        h("span", { className: "found" }, found ? `${found} found` : "nothing of use"),
         h("label", { className: "tick" }, box, h("span", { "aria-hidden": "true" }, "for disagreement")));
     }));
     if (at >= 0) list.querySelectorAll("input, button")[at]?.focus();

@@ -100,7 +100,7 @@ def _source(evidence: Evidence, cards: Mapping[str, tuple[str, str]]) -> str:
 
 def search_line(query: str, found: int, against: bool) -> str:
     """Return one search in words: what was asked, what came, and whether it sought disagreement."""
-    result = f"{found} found" if found else "none found"
+    result = f"{found} found" if found else "nothing of use"
     return f"Searched for “{query}”: {result}{', looking for disagreement' if against else ''}"
 
 

@@ -1,5 +1,5 @@
 import { button, h, name, write } from "./elements.js";
-import { dotsOf, inTen } from "./verdict_parts.js";
+import { dotsOf, inTen, oddOf } from "./verdict_parts.js";
 
 /** The five verdicts, each with the one sentence that says what it means. */
 function verdictsOf(here) {
@@ -54,14 +54,6 @@ function surenessOf(here) {
   return { node, update };
 }
 
-/** What to ask oneself when verdict and confidence pull apart; nothing here knows what is right. */
-function oddOf({ verdict, confidence }) {
-  if (confidence === null) return "";
-  if (verdict === "supported" && confidence < 50) return "You say supported, but less than 50 % sure that it is accurate. Do both fit?";
-  if (verdict === "refuted" && confidence > 50) return "You say refuted, but more than 50 % sure that it is accurate. Do both fit?";
-  return "";
-}
-
 /** What is decided about the claim in hand: verdict, how sure, and why. */
 export function judgementOf(here) {
   const { work } = here;
@@ -89,8 +81,8 @@ export function judgementOf(here) {
     sureness.update();
     if (why.value !== card.rationale) why.value = card.rationale;
     const bare = !locked && !work.unlocked(here.claimId);
-    write(lock, locked ? "Locked until you have looked: attach a source, or record a search that found none."
-      : bare ? "No source is left for this verdict. Attach one, or record a search that found none." : "");
+    write(lock, locked ? "Locked until you have looked: attach a source, or write down that you found nothing of use."
+      : bare ? "No source is left for this verdict. Attach one, or write down that you found nothing of use." : "");
     write(odd, oddOf(card));
     const missing = work.missing(here.claimId);
     write(lacks, missing.length ? `Still needs ${missing.join(", ")}.` : "✓ Complete.");

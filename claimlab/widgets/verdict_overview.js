@@ -1,9 +1,9 @@
 import { button, count, h, write } from "./elements.js";
-import { dotsOf, inTen, pillOf } from "./verdict_parts.js";
+import { dotsOf, inTen, oddOf, pillOf } from "./verdict_parts.js";
 
 function foundIn({ evidence, searches }) {
   if (evidence.length) return count(evidence.length, "source");
-  return searches.some((one) => one.found === 0) ? "searched, none found" : "";
+  return searches.some((one) => one.found === 0) ? "searched, nothing of use" : "";
 }
 
 function rowOf(here, id, said, number) {
@@ -20,13 +20,14 @@ function rowOf(here, id, said, number) {
   function update() {
     const card = work.claim(id);
     const missing = work.missing(id);
-    open.classList.toggle("done", !missing.length);
+    const odd = !missing.length && oddOf(card);
+    open.classList.toggle("done", !missing.length && !odd);
     open.classList.toggle("begun", missing.length < 4);
     pill.update(card.verdict);
     dots.update(card.confidence);
     write(sure, card.confidence === null ? "how sure?" : `${card.confidence} %, ${inTen(card.confidence)}`);
     write(found, foundIn(card));
-    write(lacks, !missing.length ? "complete" : missing.length < 4 ? `still needs ${missing.join(", ")}` : "not started");
+    write(lacks, odd ? "⚠ verdict and number clash" : !missing.length ? "complete" : missing.length < 4 ? `still needs ${missing.join(", ")}` : "not started");
   }
   return { node: h("li", {}, open), open, update };
 }

@@ -30,3 +30,11 @@ export function pillOf(here) {
     write(word, said);
   } };
 }
+
+/** What to ask oneself when verdict and confidence pull apart; nothing here knows what is right. */
+export function oddOf({ verdict, confidence }) {
+  if (confidence === null) return "";
+  if (verdict === "supported" && confidence < 50) return "You say supported, but less than 50 % sure that it is accurate. Do both fit?";
+  if (verdict === "refuted" && confidence > 50) return "You say refuted, but more than 50 % sure that it is accurate. Do both fit?";
+  return "";
+}

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 def test_every_claim_says_how_far_it_is(open_desk: Show) -> None:
     page = open_desk(*BEGUN, Claim("g03", searches=(Search("drugs", 4),))).page
-    assert stages(page)[:4] == ["3 sources", "searched, none found", "searched, nothing attached yet", "not started"]
+    assert stages(page)[:4] == ["3 sources", "searched, nothing of use", "searched, nothing attached yet", "not started"]
     expect(page.locator(".tally")).to_have_text("Choose 6 claims · 3 begun")
 
 
@@ -65,13 +65,13 @@ def test_looking_for_disagreement_is_written_down_before_or_after(open_desk: Sho
 
 def test_finding_none_is_a_result(open_desk: Show) -> None:
     seen = open_desk()
-    seen.page.get_by_role("button", name="I searched and found none").click()
+    seen.page.get_by_role("button", name="I found nothing of use").click()
     expect(seen.page.get_by_role("status")).to_contain_text("Write the words that you searched for")
     expect(seen.page.get_by_role("searchbox")).to_be_focused()
     seen.search("death certificate")
     expect(seen.page.locator(".came h3")).to_be_visible()
-    seen.page.get_by_role("button", name="I searched and found none").click()
-    expect(card(seen.page, 1).locator(".stage")).to_have_text("searched, none found")
+    seen.page.get_by_role("button", name="I found nothing of use").click()
+    expect(card(seen.page, 1).locator(".stage")).to_have_text("searched, nothing of use")
     seen.saved()
     assert seen.desk.claim("g01").searches == (Search("death certificate", 0),)
 
@@ -259,3 +259,17 @@ def test_what_a_learner_types_is_never_markup(open_desk: Show) -> None:
     seen.page.get_by_role("button", name="Read the card").click()
     assert seen.page.evaluate("window.hit") is None
     assert seen.page.locator(".claimlab-desk :is(img, b)").count() == 0
+
+
+def test_each_claim_begins_with_a_clean_search(open_desk: Show) -> None:
+    seen = open_desk()
+    seen.page.get_by_label("I am looking for disagreement").check()
+    seen.search("silence")
+    expect(seen.page.locator(".came h3")).to_be_visible()
+    card(seen.page, 2).locator(".head").click()
+    expect(seen.page.get_by_role("searchbox")).to_have_value("")
+    expect(seen.page.get_by_label("I am looking for disagreement")).not_to_be_checked()
+    expect(seen.page.locator(".came")).to_be_hidden()
+    seen.search("interview")
+    seen.saved()
+    assert [search.against for search in seen.desk.claim("g02").searches] == [False]

@@ -53,7 +53,7 @@ def test_at_twice_the_size_everything_is_still_there(open_table: Show) -> None:
     seen = open_table(*BEGUN)
     seen.page.set_viewport_size({"width": 600, "height": 450})  # 1200 by 900 at 200 %
     take(seen.page, 1)
-    for name in ("← All claims", "Search again →", "Next claim →", "I searched and found none"):
+    for name in ("← All claims", "Search again →", "Next claim →", "I found nothing of use"):
         expect(seen.page.get_by_role("button", name=name, exact=True)).to_be_visible()
     assert seen.page.evaluate("document.documentElement.scrollWidth") <= 600
 

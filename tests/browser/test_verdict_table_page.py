@@ -25,7 +25,7 @@ def test_all_claims_are_seen_at_a_glance(open_table: Show) -> None:
         1: ("2 sources", "complete", "Supported", "95 %, 9 to 10 in 10"),
         3: ("1 source", "still needs a reason", "Refuted"),
         4: ("not started", "no verdict yet", "how sure?"),
-        5: ("searched, none found", "complete", "Not enough evidence"),
+        5: ("searched, nothing of use", "complete", "Not enough evidence"),
         7: ("still needs a verdict, how sure, a reason",),
     }.items():
         for word in words:

@@ -282,7 +282,7 @@ def test_the_twin_shows_sources_by_origin_searches_and_own_sources() -> None:
     assert "1. Before the last part of her life" in page
     assert "4 sources, 3 origins" in page
     assert page.index("Origin 1") < page.index("earliest appearance") < page.index("Origin 2 · 2 sources repeat")
-    assert "Searched for “never spoke”: none found, looking for disagreement" in page
+    assert "Searched for “never spoke”: nothing of use, looking for disagreement" in page
     assert "your own source · your teacher will look at it" in page
     assert PAGE.url in page
 

@@ -144,7 +144,7 @@ def test_the_twin_shows_every_claim_and_all_that_was_decided() -> None:
     words = unescape(re.sub(r"<[^>]+>", " ", page))
     for expected in (*GIVEN.values(), "A note.", "✗ Refuted", "10 % sure that it is accurate (about 1 in 10)",
                      FULL.rationale, "World's first planetary defense test", "refutes", "7 million miles (11",
-                     "Searched for “9.6 million”: none found, looking for disagreement", "A page"):  # fmt: skip
+                     "Searched for “9.6 million”: nothing of use, looking for disagreement", "A page"):  # fmt: skip
         assert expected in words
     assert words.count("no verdict yet") == 11
 
