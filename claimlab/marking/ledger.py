@@ -62,13 +62,15 @@ class Weighed:
 class Entry:
     """One claim of the ledger with its sources sorted by what they are, and its searches by whether they fit.
 
-    ``pages`` names every source by id; ``repeats`` says in words who repeats whom.
+    ``aside`` are cards that only touch the subject and yet were taken for evidence. ``pages`` names every source by
+    id; ``repeats`` says in words who repeats whom.
     """
 
     claim: Claim
     given: SourcedClaim
     weighed: tuple[Weighed, ...]
     strays: tuple[Evidence, ...]
+    aside: tuple[Evidence, ...]
     own: tuple[Evidence, ...]
     article: tuple[Evidence, ...]
     repeated: tuple[Evidence, ...]
@@ -167,6 +169,7 @@ def enter(claim: Claim, key: SourceKey, own: Own) -> Entry:
         given,
         tuple(Weighed(evidence, given.sources[evidence.source]) for evidence in kinds["listed"]),
         (*kinds["stray"], *kinds["set aside"][PUT_ASIDE:]),
+        tuple(evidence for evidence in kinds["aside"] if evidence.stance != "irrelevant"),
         tuple(kinds["own"]),
         tuple(kinds["article"]),
         tuple(repeated),

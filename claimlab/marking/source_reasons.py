@@ -29,13 +29,14 @@ def origins(entry: Entry, state: State) -> Line:
     """Return the feedback on the earliest page and on independent origins."""
     reasons = [*_origin_reasons(entry), *_independence_reasons(entry), *_stray_reasons(entry), *_own_reason(entry, 5)]
     why = " ".join(reasons) or _praise(entry, "You found where it comes from, and you counted each origin once.")
+    why = " ".join([why, *_aside_reason(entry)])
     return _line(entry, state, f"You marked: {_earliest(entry)}", _told(entry), why, _next_origin(entry, state))
 
 
 def support(entry: Entry, state: State) -> Line:
     """Return the feedback on the words that show what a source says."""
     best = entry.best
-    shown = _chosen(best) if best else "no card that speaks about this claim"
+    shown = _chosen(best) if best else _no_card(entry)
     reasons = [*_support_reasons(entry), *_stray_reasons(entry), *_own_reason(entry, 3)]
     lost = entry.support < ledger.SUPPORT - FULL
     why = " ".join(reasons) if lost else _praise(entry, "These words show it, and the card says what you say it does.")
@@ -53,7 +54,7 @@ def care(entry: Entry, state: State) -> Line:
         state,
         f"You chose: {letters or 'no letters'}\nYou searched: {_searched(entry.claim)}",
         _right_letters(entry),
-        why or "You judged the sources by themselves, and you looked for the other side.",
+        why or _praise(entry, "You judged the sources by themselves, and you looked for the other side."),
         _next_care(entry, state),
     )
 
@@ -135,6 +136,15 @@ def _stray_reasons(entry: Entry) -> Iterable[str]:
         yield "A card that is attached twice counts once, as it stands first."
 
 
+def _aside_reason(entry: Entry) -> Iterable[str]:
+    if entry.aside:
+        titles = " and ".join(_card(evidence, entry) for evidence in entry.aside[:3])
+        yield (
+            f"Attached as well: {titles}. This is near the subject, but it does not decide this claim, so it neither "
+            "earns nor costs points."
+        )
+
+
 def _own_reason(entry: Entry, most: int) -> Iterable[str]:
     if entry.own:
         titles = " and ".join(_card(evidence, entry) for evidence in entry.own[:3])
@@ -157,6 +167,11 @@ def _next_origin(entry: Entry, state: State) -> str:
 
 
 # Words
+
+
+def _no_card(entry: Entry) -> str:
+    looked = f", but {count(len(entry.fitting), 'search')} for it" if entry.given.open and entry.fitting else ""
+    return f"no card that speaks about this claim{looked}"
 
 
 def _chosen(one: Weighed) -> str:

@@ -306,3 +306,20 @@ def test_the_report_tells_in_counts_and_words(monkeypatch: pytest.MonkeyPatch) -
     before = report.plain(found["origins"], made, released=False)
     assert "You handed in 2 claims with 25 sources and 6 searches." in before
     assert "repeated" not in before
+
+
+def test_a_card_that_is_only_near_the_subject_is_named_and_costs_nothing() -> None:
+    first = right(key().claims["g03"].sources["S01"])
+    film = Evidence("S08", "supports", "the screen Rusty rides with bikers and likes drugs")
+    alone, both = claim("g03", first), claim("g03", first, film)
+    assert points(alone) == points(both)
+    assert "Interview with Cher on Mask" in line("origins", both).why
+    assert "neither earns nor costs points" in line("origins", both).why
+    assert "Attached as well" not in line("origins", claim("g03", first, Evidence("S08", "irrelevant"))).why
+
+
+def test_three_searches_where_nothing_settles_it_are_praised_for_what_they_are() -> None:
+    searches = tuple(Search(words, 0, against=True) for words in ("LSD", "acid trip", "drug experiment"))
+    searched = msgspec.structs.replace(claim("g09"), searches=searches)
+    assert "Finding nothing is a result." in line("care", searched).why
+    assert "no card that speaks about this claim, but 3 searches for it" in line("support", searched).did
