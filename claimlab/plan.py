@@ -17,7 +17,7 @@ class Plan(msgspec.Struct, frozen=True):
     """One assignment: its case, how many claims to work on, the written questions by name, the claims given by id.
 
     ``step`` is the bench's method for the work itself, ``beside`` a second case that is used too, or "".
-    Without ``points`` a check says in brief how each card looks and counts nothing. ``asks`` is what the
+    Without ``points`` a check gives reasons and counts nothing. ``asks`` is what the
     source desk asks of a source beside its stance; a first lesson asks for less.
     """
 

@@ -58,11 +58,12 @@ def html(
 ) -> str:
     """Return the report as HTML; with *released* false it holds nothing that comes from the key.
 
+    A criterion with a maximum of 0 is not counted, so no points are named.
     *problem* is a sentence about the answer sheet itself (missing, unreadable), put on top; *questions*
     is what a teacher has to decide, *given* the points that a teacher gave in place of the computer's.
     """
     body = _reasons(criterion, sheet, reader, questions) if released else _form(criterion, sheet)
-    pill = _pill(criterion, released, reader) if given is None else ""
+    pill = _pill(criterion, released, reader) if given is None and criterion.maximum else ""
     notices = [problem] if problem else []
     if given is not None:
         notices.append(f"Your teacher gave {short(given)} points; the computer had counted {short(criterion.points)}.")
@@ -73,7 +74,8 @@ def html(
 
 def plain(criterion: Criterion, sheet: Sheet, *, released: bool, problem: str = "", reader: Reader = "student") -> str:
     """Return the same report as plain text, one thought a line."""
-    top = [f"{criterion.title}: {_points(criterion, criterion.points)}, {_pill(criterion, True, reader)}"]
+    counted = f": {_points(criterion, criterion.points)}, {_pill(criterion, True, reader)}" if criterion.maximum else ""
+    top = [f"{criterion.title}{counted}"]
     top += [f"Please note: {problem}"] if problem else []
     if not released:
         return "\n".join([*top, *_form_sentences(criterion, sheet)])
@@ -93,10 +95,11 @@ def short(number: float) -> str:
 
 def _heading(criterion: Criterion, points: float, pill: str) -> str:
     shown = f'<span style="{_PILL}">{escape(pill)}</span>' if pill else ""
+    counted = f"<span>{_points(criterion, points)}</span>" if criterion.maximum else ""
     return (
         '<div style="display:flex;flex-wrap:wrap;gap:4px 14px;align-items:baseline">'
         f'<strong style="font-size:1.15em">{escape(criterion.title)}</strong>'
-        f"<span>{_points(criterion, points)}</span>{shown}</div>"
+        f"{counted}{shown}</div>"
     )
 
 

@@ -11,24 +11,35 @@ from claimlab.showing import Shown, message
 if TYPE_CHECKING:
     from claimlab.keys import AnyKey
     from claimlab.lab import Lab
+    from claimlab.marking.marks import Criterion
+
+FIRST = "mark_claims"  # the step of the very first cards, on which a line or two will do
 
 
 def looked_over(lab: Lab, room: str, key: AnyKey | None) -> Shown:
-    """Return remarks on the work in *room* (the module of its step); with a *key* what it earns so far, too."""
-    if key is not None and not lab.plan.points:
+    """Return remarks on the work in *room* (the module of its step), with a *key* also reasons and what it earns."""
+    if key is not None and not lab.plan.points and lab.plan.step == FIRST:
         return _in_brief(lab, key)
     sentences: tuple[str, ...] = import_module(room).remarks(lab)
     said = message(*sentences, title="How your work looks so far")
     if key is None or lab.sheet.empty:
         return said
-    from claimlab import marking
-    from claimlab.marking import alone, report
+    from claimlab.marking import report
 
-    marked = alone.so_far(marking.mark(lab.sheet, key))
-    criteria = [criterion for criterion in marked if _taught(criterion.name, lab.plan.asks)]
+    criteria = _criteria(lab, key)
     parts = [report.html(criterion, lab.sheet, released=True, reader="alone") for criterion in criteria]
     plain = [report.plain(criterion, lab.sheet, released=True, reader="alone") for criterion in criteria]
     return Shown(said.html + "".join(parts), "\n".join([said.plain, *plain]))
+
+
+def _criteria(lab: Lab, key: AnyKey) -> list[Criterion]:
+    from claimlab import marking
+    from claimlab.marking import alone, uncounted
+
+    if not lab.plan.points:
+        return list(uncounted.criteria(lab.sheet, key))
+    marked = alone.so_far(marking.mark(lab.sheet, key))
+    return [criterion for criterion in marked if _taught(criterion.name, lab.plan.asks)]
 
 
 def _taught(criterion: str, asks: Sequence[str]) -> bool:

@@ -84,7 +84,7 @@ def remarks(lab: Lab) -> tuple[str, ...]:
         return (f"Nothing is chosen yet. Choose up to {MOST} indicators.",)
     away = sum(outside(one.id) for one in made)
     said = [f"You have chosen {len(made)} of up to {MOST} indicators, {away} of them from outside the page."]
-    if away < FEWEST_OUTSIDE:
+    if away < FEWEST_OUTSIDE and lab.plan.points:
         said.append(f"Choose at least {FEWEST_OUTSIDE} from outside the page.")
     return (*said, *_gaps(lab), *_weights(made))
 
