@@ -111,6 +111,13 @@ LEANINGS: dict[State, str] = {
     "unsure": "You would look it up",
 }
 
+NOTHING_YET = {
+    "order": "Move at least one line up or down first.",
+    "probability": "Move the slider, or write a number from 0 to 100. You can also say that you would look it up.",
+}
+EMPTY = "Take your time. An empty answer is not a wrong one."
+OWN_WORDS = "The program knows only some words. Did you say it in others? Then compare it with the last hint."
+
 
 def load(lesson: str, section: str) -> Section:
     """Return the items of one section of a lesson, for example ("lesson-02", "recall").
@@ -174,9 +181,7 @@ def check(item: Item, answer: object) -> Feedback:
         "probability": _probability,
         "short": _short,
     }
-    said = checks[item.form](item, answer) or Feedback(
-        "unattempted", ("Take your time. An empty answer is not a wrong one.",)
-    )
+    said = checks[item.form](item, answer) or Feedback("unattempted", (NOTHING_YET.get(item.form, EMPTY),))
     heads = LEANINGS if item.form == "probability" else HEADS
     return msgspec.structs.replace(said, head=heads[said.state])
 
@@ -247,16 +252,17 @@ def _match(item: Item, answer: object) -> Feedback | None:
     if placed is None or len(placed) != len(item.pairs) or max(placed) < 0:
         return None
     good = [index >= 0 and item.things[index] == pair.right for index, pair in zip(placed, item.pairs, strict=True)]
-    lines = [_pair_line(*row) for row in zip(item.pairs, placed, good, strict=True)]
+    chosen = [item.things[index] if index >= 0 else "" for index in placed]
+    lines = [_pair_line(*row) for row in zip(item.pairs, chosen, good, strict=True)]
     if all(good):
         return Feedback("right", (*lines, item.why))
     return Feedback("partly" if any(good) else "wrong", (*lines, item.next))
 
 
-def _pair_line(pair: Pair, index: int, good: bool) -> str:
+def _pair_line(pair: Pair, chosen: str, good: bool) -> str:
     if good:
         return f"✓ “{pair.left}” {pair.why}"
-    return f"“{pair.left}” is still open." if index < 0 else f"✗ “{pair.left}” belongs somewhere else."
+    return f"✗ “{pair.left}” does not go with “{chosen}”." if chosen else f"“{pair.left}” is still open."
 
 
 def _probability(item: Item, answer: object) -> Feedback | None:
@@ -296,12 +302,15 @@ def _short(item: Item, answer: object) -> Feedback | None:
     if there and not _is_sentence(said, item):
         return Feedback("partly", ("Good words to use. Now make a whole sentence of them: who did what?", item.next))
     lines = [f"Your sentence says {_listed(there)}."] if there else []
-    lines += [f"Still missing: {_listed(missing)}."] if missing else []
-    return Feedback("partly" if there else "wrong", (*lines, *loose, item.next))
+    lines += [f"The program does not find {_listed(missing)}."] if missing else []
+    fair = [OWN_WORDS] if missing and item.hints else []
+    return Feedback("partly" if there else "wrong", (*lines, *loose, *fair, item.next))
 
 
 def _plain(said: str) -> str:
-    return f" {' '.join(said[span.start : span.end].lower().replace('’', chr(39)) for span in text.words(said))} "
+    """The words in small letters, each between spaces; "Biscuit's" is about Biscuit."""
+    words = (said[span.start : span.end].lower().replace("’", "'") for span in text.words(said))
+    return f" {' '.join(word.removesuffix(chr(39) + 's') for word in words)} "
 
 
 def _says(said: str, need: Need) -> bool:

@@ -7,6 +7,7 @@
 
 const STEPS = ["Where to look", "What kind of thing is missing", "The same step on another text", "What an expert would say"];
 const PATIENCE = 8000;
+const LONG = 26; // letters; a longer answer does not fit into a list beside its question
 const SHORTCUTS = "data-lm-suppress-shortcuts";
 let names = 0;
 
@@ -91,11 +92,19 @@ function matchField(question, seen, name) {
     pick.value = String(before[row] ?? -1);
     return pick;
   });
+  const whole = picks.map((pick) => {
+    const words = make("span", { class: "ci-whole", "aria-hidden": true });
+    const tell = () => (words.textContent = pick.value === "-1" ? "" : question.things[Number(pick.value)]);
+    pick.addEventListener("change", tell);
+    tell();
+    return words;
+  });
+  const long = question.things.some((words) => words.length > LONG);
   const rows = question.lefts.map((words, row) =>
-    make("label", { class: "ci-pair" }, make("span", { id: `${name}-${row}` }, words), picks[row]),
+    make("label", { class: "ci-pair" }, make("span", { id: `${name}-${row}` }, words), picks[row], whole[row]),
   );
   const read = () => picks.map((pick) => Number(pick.value));
-  return { node: make("div", { class: "ci-pairs" }, ...rows), read };
+  return { node: make("div", { class: `ci-pairs${long ? " ci-long" : ""}` }, ...rows), read };
 }
 
 /** @returns {Field} */

@@ -65,6 +65,22 @@ def test_a_part_of_the_answer_is_partly_right() -> None:
     assert check(SHORT, "The cat was there.").state == "partly"
 
 
+def test_whoever_said_it_in_other_words_is_told_that_the_program_knows_only_some() -> None:
+    hinted = msgspec.structs.replace(SHORT, hints=("one", "two", "three", "the cat was there in 2021"))
+    assert practice.OWN_WORDS in check(hinted, "The tom was there in 2021.").lines
+    assert practice.OWN_WORDS not in check(hinted, RIGHT["q6"]).lines
+    assert check(SHORT, "The cat’s home has been here since 2021.").state == "right"
+
+
+def test_a_pair_that_does_not_fit_is_quoted_with_what_was_chosen() -> None:
+    assert "✗ “cow” does not go with “honey”." in check(MATCH, [MATCH.things.index("honey"), -1, -1]).lines
+
+
+def test_whoever_moved_nothing_is_told_what_to_move() -> None:
+    assert "Move the slider" in check(LIKELY, {"value": None}).lines[0]
+    assert "Move at least one line" in check(ORDER, None).lines[0]
+
+
 def test_a_sentence_with_a_loose_pronoun_is_told_so() -> None:
     said = check(SHORT, "He lived there in 2021, Biscuit.")
     assert said.state == "partly"
