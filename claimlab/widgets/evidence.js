@@ -56,7 +56,7 @@ function weighingOf(here, id, source) {
   const stance = choiceOf("What does it say about the claim?", stances.map(([one, meaning]) => [one, one, meaning]),
     () => now().stance, (value) => work.weigh(id, source, { stance: value }));
   const letter = choiceOf("How reliable is this source?", letters.map(([one, meaning]) => [one, one, meaning]),
-    () => now().letter, (value) => work.weigh(id, source, { letter: value }), "From A, no doubts, to E, makes things up. F: cannot tell.");
+    () => now().letter, (value) => work.weigh(id, source, { letter: value }), "From A (no doubts) to E (it makes things up). F: cannot tell.");
   const field = h("textarea", { id: name(), rows: 2, maxLength: 2000,
     oninput: () => work.weigh(id, source, { words: field.value }, "", `${id}:${source}:words`),
     onblur: () => { work.flush(); work.field = null; } });
