@@ -37,7 +37,7 @@ chromium: $(ENV)/tested
 	@$(BIN)/python -m tests.chromium
 
 demo: $(ENV)/ready  ## Run a simulated class through the whole of grading
-	@exec $(BIN)/python -m claimlab demo $(or $(ARGS),--students 12 --assignment a1-claims)
+	@exec $(BIN)/python -m claimlab demo $(or $(ARGS),--students 12)
 
 doctor: $(ENV)/ready  ## Is everything the kit needs in place?
 	@exec $(BIN)/python -m claimlab doctor $(ARGS)

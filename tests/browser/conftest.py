@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -18,6 +19,7 @@ from claimlab.widgets.marker import PassageMarker
 from claimlab.widgets.scorecard import Scorecard
 from claimlab.widgets.source_desk import SourceDesk
 from claimlab.widgets.verdict_table import VerdictTable
+from tests.browser import jupyter
 from tests.widgets.score_bench import ScoreBench
 from tests.widgets.source_bench import SourceBench
 from tests.widgets.verdict_bench import VerdictBench
@@ -58,6 +60,25 @@ def address() -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture
+def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[jupyter.Server]:
+    """Jupyter on a folder that holds what a learner was handed: the notebook at HANDED_OUT of the test module."""
+    workspace = tmp_path / "workspace"
+    workspace.mkdir()
+    shutil.copy(request.module.HANDED_OUT, workspace)
+    with jupyter.jupyter(workspace, tmp_path / "jupyter.log") as running:
+        yield running
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """An empty page, as tall as TALL of the test module says: JupyterLab draws only the cells that are in sight."""
+    tall = getattr(request.module, "TALL", 1100)
+    opened = browser.new_context(viewport={"width": 1300, "height": tall}, reduced_motion="reduce")
+    yield opened.new_page()
+    opened.close()
 
 
 @pytest.fixture

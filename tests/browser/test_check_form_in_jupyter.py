@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from claimlab import answers, check_forms
 from tests.browser import jupyter
@@ -15,23 +13,8 @@ from tests.browser import jupyter
 pytestmark = pytest.mark.browser
 LESSONS = Path(__file__).resolve().parents[2] / "lessons"
 LESSON = "09-did-it-stick.ipynb"
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[jupyter.Server]:
-    workspace = tmp_path / "workspace"
-    workspace.mkdir()
-    shutil.copy(LESSONS / LESSON, workspace)
-    with jupyter.jupyter(workspace, tmp_path / "jupyter.log") as running:
-        yield running
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    # Tall enough for the whole page: JupyterLab draws only the cells that are in sight.
-    context = browser.new_context(viewport={"width": 1280, "height": 3600}, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
+HANDED_OUT = LESSONS / LESSON
+TALL = 3600
 
 
 def open_lesson(page: Page, server: jupyter.Server) -> None:

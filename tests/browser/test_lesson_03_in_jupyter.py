@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from claimlab import answers
 from tests.browser import jupyter, learner
@@ -15,6 +13,8 @@ from tests.browser import jupyter, learner
 pytestmark = pytest.mark.browser
 LESSONS = Path(__file__).resolve().parents[2] / "lessons"
 LESSON = "03-which-claims-matter.ipynb"
+HANDED_OUT = LESSONS / LESSON
+TALL = 9000
 SOON = 30_000  # milliseconds
 RANKED = (
     "The pumpkin is the biggest that the county has ever seen.",
@@ -32,26 +32,13 @@ SETTLED = {
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[jupyter.Server]:
-    workspace = tmp_path / "workspace"
-    workspace.mkdir()
-    shutil.copy(LESSONS / LESSON, workspace)
-    with jupyter.jupyter(workspace, tmp_path / "jupyter.log") as running:
-        yield running
-
-
-@pytest.fixture
-def page(browser: Browser, server: jupyter.Server) -> Iterator[Page]:
-    # Tall enough for the whole lesson: JupyterLab draws only the cells that are in sight.
-    context = browser.new_context(viewport={"width": 1280, "height": 9000}, reduced_motion="reduce")
-    opened = context.new_page()
-    opened.goto(server.page(LESSON))
-    jupyter.ready(server, opened)
-    jupyter.choose(opened, "Run", "Run All Cells")
-    expect(opened.locator(".claimlab-items")).to_have_count(5, timeout=60_000)
-    expect(opened.locator("p", has_text="First wake up the page")).to_be_visible()
-    yield opened
-    context.close()
+def page(page: Page, server: jupyter.Server) -> Page:
+    page.goto(server.page(LESSON))
+    jupyter.ready(server, page)
+    jupyter.choose(page, "Run", "Run All Cells")
+    expect(page.locator(".claimlab-items")).to_have_count(5, timeout=60_000)
+    expect(page.locator("p", has_text="First wake up the page")).to_be_visible()
+    return page
 
 
 def item(page: Page, ask: str) -> Locator:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from claimlab import answers
 from claimlab.answers import Finding
@@ -21,23 +20,9 @@ from tests.classroom.course import ROOT
 pytestmark = pytest.mark.browser
 A4 = "a4-scorecard"
 NOTEBOOK = f"{A4}.ipynb"
+HANDED_OUT = ROOT / "assignments" / A4 / NOTEBOOK
 PLOT = "Diana's parents won't let him see her."
 CHECKED = "two independent approaches determined identical values for the change in the orbital period"
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[jupyter.Server]:
-    workspace = tmp_path / "workspace"
-    shutil.copytree(ROOT / "assignments" / A4, workspace)
-    with jupyter.jupyter(workspace, tmp_path / "jupyter.log") as running:
-        yield running
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1300, "height": 1100}, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
 
 
 def prove(page: Page, words: str, card: str) -> None:

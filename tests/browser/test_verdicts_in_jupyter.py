@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from claimlab import answers
 from claimlab.classroom.command import nbgrader
@@ -19,22 +18,8 @@ from tests.classroom.course import ROOT
 pytestmark = pytest.mark.browser
 A3 = "a3-verdicts"
 NOTEBOOK = f"{A3}.ipynb"
+HANDED_OUT = ROOT / "assignments" / A3 / NOTEBOOK
 SETTLED, COIN = 8, 0.25
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[jupyter.Server]:
-    workspace = tmp_path / "workspace"
-    shutil.copytree(ROOT / "assignments" / A3, workspace)
-    with jupyter.jupyter(workspace, tmp_path / "jupyter.log") as running:
-        yield running
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1300, "height": 1100}, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
 
 
 def judge_the_first_claim(page: Page) -> None:
