@@ -23,9 +23,16 @@ _AGAINST = re.compile(
 _OPEN = re.compile(
     r"\b(?:unknown|not known|unclear|un(?:settled|certain)|not (?:yet )?(?:certain|clear|sure|settled)"
     r"|(?:could|can|did) ?n[o’']t (?:find|check|tell|be (?:checked|found|traced))|found no"
-    r"|no (?:source|record|proof|evidence)|nobody knows|whether)\b",
+    r"|no (?:source|record|proof|evidence)|(?:nobody|no one) (?:knows|(?:can|could) (?:yet )?(?:know|say|tell))"
+    r"|whether)\b",
     re.IGNORECASE,
 )
+_TOLD = re.compile(
+    r"^\W*(?:but |and |then )?(?:the|this|its) (?:story|article|headline|text)(?: \w+){0,4}? "
+    r"(?:says?|said|claims?|claimed|tells?|states?|adds?|suggests?|calls?)\b"
+    r"|^\W*it (?:also |then |even )?(?:says|claims|adds)\b",
+    re.IGNORECASE,
+)  # what the story itself says: it is its own source
 _HARSH = {
     "tells readers what to feel": r"horrible|terrible|hideous|shocking|disgusting|monster|tragic|heart-?breaking|brave",
     "calls people names": r"liars?|idiots?|stupid|crazy|addicts?|junkies?|losers?|freaks?",
@@ -81,7 +88,7 @@ _LOOKS: Sequence[Callable[[str], Iterator[str]]] = (_opening, _sources, _open_en
 
 
 def _states_a_fact(sentence: str) -> bool:
-    return len(texts.words(sentence)) >= LEAST_FACT and not _OPEN.search(sentence)
+    return len(texts.words(sentence)) >= LEAST_FACT and not _OPEN.search(sentence) and not _TOLD.search(sentence)
 
 
 def _sentences(note: str) -> list[str]:

@@ -39,6 +39,19 @@ def test_a_source_may_stand_behind_the_full_stop() -> None:
     assert remarks(GOOD.replace(" [1].", ". [1]")) == remarks(GOOD)
 
 
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The story says that the money was taken from the library.",
+        "It also says that hardly anybody uses the bench.",
+        "The article then goes on to claim that it hums at night.",
+        "Nobody can know yet if it will be gone by Christmas.",
+    ],
+)
+def test_what_the_story_says_and_what_is_open_need_no_source(claim: str) -> None:
+    assert not any("no source" in said for said in remarks(f"{GOOD} {claim}"))
+
+
 def test_words_in_quotation_marks_are_evidence_and_not_tone() -> None:
     assert remarks(GOOD.replace("park bench", "“horrible” park bench", 1)) == remarks(GOOD)
 

@@ -16,11 +16,14 @@ from claimlab.marking.calibration import Answer
 from claimlab.marking.self_insight import Insight
 from claimlab.problems import Problem
 
+FIRST = "mark_claims"
+
 
 @dataclass(frozen=True)
 class Step:
-    """One lesson: questions answered of all, tries and hints altogether, claim cards, and the judgements of it.
+    """One lesson: questions answered of all, tries and hints altogether, what was made, and the judgements of it.
 
+    ``made`` counts what the lesson's own ``step`` (as in its plan) is for: cards, sources, verdicts, indicators.
     ``judgements`` are numbers said before the truth was told (0 to 1), with whether the thing was so.
     """
 
@@ -30,7 +33,8 @@ class Step:
     questions: int
     tries: int
     hints: int
-    claims: int
+    made: int
+    step: str
     judgements: tuple[Answer, ...]
 
     @property
@@ -65,16 +69,27 @@ def _step(lesson: str, sheet: Sheet) -> Step:
     items = [item for section in _sections(lesson).values() for item in section.items]
     done = [(item, practice.response(item, sheet.responses.get(item.id))) for item in items]
     judged = (_judgement(item, response) for item, response in done if response.tries)
+    found = plan.plans().get(lesson)
+    step = found.step if found else FIRST
     return Step(
         lesson=lesson,
-        title=plan.plans()[lesson].title if lesson in plan.plans() else lesson,
+        title=found.title if found else lesson,
         answered=sum(response.tries > 0 and not item.again for item, response in done),
         questions=sum(not item.again for item in items),
         tries=sum(response.tries for _, response in done),
         hints=sum(response.hints for _, response in done),
-        claims=len(sheet.claims),
+        made=_made(sheet, step),
+        step=step,
         judgements=tuple(one for one in judged if one is not None),
     )
+
+
+def _made(sheet: Sheet, step: str) -> int:
+    if step == "judge":
+        return sum(claim.verdict is not None for claim in sheet.claims)
+    if step == "find_sources":
+        return sum(len(claim.evidence) for claim in sheet.claims)
+    return len(sheet.indicators) if step == "score_article" else len(sheet.claims)
 
 
 def _sections(lesson: str) -> dict[str, practice.Section]:

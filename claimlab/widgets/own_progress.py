@@ -23,6 +23,12 @@ NOTHING = "Nothing here yet. Answer a question in a lesson, then look again."
 TOGETHER = "All your numbers together:"
 LEGEND = "The bar shows how often you were right, the line how sure you were. They should lie close together."
 ALONE = "This is for you. It is read from the files beside this page, and it compares you with nobody but yourself."
+MADE = {  # many and one of what a lesson's step makes
+    "mark_claims": ("claim cards", "claim card"),
+    "find_sources": ("sources attached", "source attached"),
+    "judge": ("verdicts", "verdict"),
+    "score_article": ("indicators", "indicator"),
+}
 _FRAME = "border:1px solid rgba(128,128,128,.45);border-radius:12px;padding:14px 18px;margin:8px 0;line-height:1.6"
 _TABLE = "border-collapse:collapse;background:none;font-size:1em"
 _CELL = "padding:6px 14px 6px 0;text-align:left;border-bottom:1px solid rgba(128,128,128,.3);vertical-align:middle"
@@ -85,7 +91,7 @@ def did(step: Step) -> str:
     parts = [f"{step.answered} of {step.questions} questions answered"] if step.questions else []
     parts += [_some(step.tries, "tries", "try")] if step.tries else []
     parts += [_some(step.hints, "hints", "hint")] if step.hints else []
-    parts += [_some(step.claims, "claim cards", "claim card")] if step.claims else []
+    parts += [_some(step.made, *MADE.get(step.step, MADE["mark_claims"]))] if step.made else []
     return ("Done: " if step.done else "Begun: ") + (", ".join(parts) or "opened") + "."
 
 

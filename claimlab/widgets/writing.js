@@ -12,7 +12,7 @@ function make(tag, className, text = "") {
 }
 
 /** @param {string} text */
-const countWords = (text) => (text.trim() ? text.trim().split(/\s+/).length : 0);
+const countWords = (text) => text.replace(/\[[^\]\n]{1,40}\]/g, " ").split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
 /** @param {{model: any, el: HTMLElement}} context */
 function render({ model, el }) {

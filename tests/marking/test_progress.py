@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from claimlab import answers, check_forms
-from claimlab.answers import Sheet
+from claimlab.answers import Claim, Evidence, Indicator, Sheet
 from claimlab.lab import Lab, blank
 from claimlab.marking import progress
 from claimlab.widgets import own_progress
@@ -58,7 +58,7 @@ def test_a_finished_form_is_part_of_the_way() -> None:
 def test_the_page_says_it_in_words_and_compares_with_nobody() -> None:
     shown = own_progress.page({"lesson-00": lesson_00(), "lesson-02": sheet("lesson-02", **{"02_recall_sound": RIGHT})})
     for words in (
-        "Your first mark: Done: 1 of 1 questions answered, 2 tries, 1 hint.",
+        "Your first claim: Done: 1 of 1 questions answered, 2 tries, 1 hint.",
         "Sure 90 in 100, right 100 in 100 (1 answer).",
         "Sure 80 in 100, right 50 in 100 (20 answers).",
         "Where am I now?: Finished on 2026-09-01. True ones you trusted: 10 of 10. False ones you caught: 0 of 10.",
@@ -102,3 +102,13 @@ def test_without_a_notebook_the_steps_return_what_they_show() -> None:
     assert "80 in 100" in lab.take_form("a")._repr_mimebundle_()["text/html"]  # type: ignore[union-attr]
     assert "My progress" in lab.progress()._repr_mimebundle_()["text/plain"]
     assert "when you have finished" in str(lab.form_report("b"))
+
+
+def test_each_lesson_counts_what_it_is_for() -> None:
+    found = Evidence("S01", "supports")
+    judged = (Claim("g01", evidence=(found,), verdict="supported"), Claim("g02", evidence=(found, found)))
+    sheets = {name: msgspec.structs.replace(blank(name), claims=judged) for name in ("lesson-01", "lesson-06")}
+    sheets["lesson-07"] = msgspec.structs.replace(blank("lesson-07"), indicators=(Indicator("tone"),))
+    said = own_progress.page(sheets).plain
+    for words in ("3 sources attached.", "1 verdict.", "1 indicator."):
+        assert words in said, words
