@@ -53,7 +53,7 @@ _VERBS = frozenset(
     "open happen reject contain inspire touch star mislead deceive recognise ban follow kill damage miss stun "
     "treasure grieve pass succeed fail defeat overcome accept remember learn teach mention interview sell earn "
     "contradict ignore omit portray depict act cover exist surround put stop let hurt lie run fall go hear lead "
-    "work call ask seem appear bully shock destroy change skip claim".split()
+    "work call ask seem appear bully shock destroy change skip claim read bring feed buy hate enjoy".split()
 )
 _VERB_STEMS = frozenset(stem(verb) for verb in _VERBS)
 _MESSAGES = {
@@ -109,7 +109,7 @@ def loose(reading: Reading, article: Article) -> list[Remark]:
 def _names_something(reading: Reading, names: frozenset[str]) -> bool:
     """A name, everybody of a kind, a thing with its number ("bus 14") or a technical term says what is meant."""
     words = reading.words
-    if words and words[0].text in _EVERY:
+    if words and words[_begins(reading)].text in _EVERY:
         return True
     if any(word.text in names for word in words):
         return True
@@ -120,6 +120,15 @@ def _names_something(reading: Reading, names: frozenset[str]) -> bool:
     )
     joined = any(reading.text[a.end : b.start] == "-" and min(len(a.text), len(b.text)) > 5 for a, b in pairwise(words))
     return numbered or joined
+
+
+def _begins(reading: Reading) -> int:
+    """Return the place of the word that the main clause begins with: in "By 2025, every town ..." the third."""
+    words = reading.words
+    if words[0].text not in _OPENERS:
+        return 0
+    commas = (n for n, (a, b) in enumerate(pairwise(words), 1) if "," in reading.text[a.end : b.start])
+    return next(commas, 0)
 
 
 def _loose_word(place: int, word: Word, reading: Reading, names: frozenset[str]) -> Remark | None:
