@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -11,6 +12,7 @@ from claimlab import keys, marking
 from claimlab.answers import Claim, Passage
 from claimlab.key import Key
 from claimlab.lab import blank
+from claimlab.marking.marks import Criterion
 
 KEYS = Path(__file__).resolve().parents[2] / "lessons" / "keys"
 OWN_WORDS = {
@@ -40,6 +42,7 @@ FALSE = {
     "lesson-02": {
         "the busiest in the county": "Brindle Bay Library is not the busiest library in the county.",
         "More than 400 people": "More than 4,000 people signed a letter against Biscuit.",
+        "people signed a letter": "Fewer than 400 people signed a letter in defence of Biscuit.",
         "would have closed": "The library would not have closed without Biscuit.",
     },
     "lesson-03": {
@@ -49,19 +52,41 @@ FALSE = {
         "is it all as it seems": "Dora Kemp grew the pumpkin herself.",
     },
 }
+BOTH_HALVES = {
+    "lesson-02": (
+        "He does more for reading than I do",
+        "Oda Finch said that Biscuit does more for reading than she does.",
+        "Biscuit the cat does more for reading than the librarian Oda Finch.",
+    ),
+    "lesson-03": (
+        "I talk to it every evening",
+        "Dora Kemp said that she talks to her pumpkin every evening.",
+        "Dora Kemp talks to her pumpkin every evening.",
+    ),
+}
 every_key = pytest.mark.parametrize("lesson", sorted(OWN_WORDS))
 
 
-def coverage(lesson: str, said: dict[str, str]) -> float:
-    """The share of the points for coverage that cards with these passages and restatements earn, 0 to 1."""
+def marked(lesson: str, said: Sequence[tuple[str, str]]) -> Criterion:
+    """The marks for coverage of cards with these passages and restatements."""
     key = keys.load(KEYS / f"{lesson}.yaml")
     assert isinstance(key, Key)
     text = key.article.text
     cards = [
         Claim(f"k{number}", (Passage(text.index(quote), text.index(quote) + len(quote), quote),), words, "fact", 1)
-        for number, (quote, words) in enumerate(said.items())
+        for number, (quote, words) in enumerate(said)
     ]
-    criterion = marking.mark(msgspec.structs.replace(blank(lesson), claims=tuple(cards)), key)["coverage"]
+    return marking.mark(msgspec.structs.replace(blank(lesson), claims=tuple(cards)), key)["coverage"]
+
+
+def states(lesson: str, *said: tuple[str, str]) -> list[str]:
+    """How each card stands, in order."""
+    return [line.state for line in marked(lesson, said).lines if line.card]
+
+
+def coverage(lesson: str, said: dict[str, str]) -> float:
+    """The share of the points for coverage that cards with these passages and restatements earn, 0 to 1."""
+    criterion = marked(lesson, tuple(said.items()))
     return criterion.points / criterion.maximum
 
 
@@ -74,3 +99,24 @@ def test_good_cards_in_own_words_earn_nearly_everything(lesson: str) -> None:
 def test_false_cards_and_no_cards_earn_nothing(lesson: str) -> None:
     assert coverage(lesson, FALSE[lesson]) == 0
     assert coverage(lesson, {}) == 0
+
+
+@every_key
+def test_who_said_it_and_whether_it_is_so_are_two_claims(lesson: str) -> None:
+    quote, said, so = BOTH_HALVES[lesson]
+    assert states(lesson, (quote, said), (quote, so)) == ["right", "not asked for"]
+
+
+@pytest.mark.parametrize(
+    ("lesson", "quote", "words", "state"),
+    [
+        ("lesson-02", "Not everybody is charmed.", "Everybody in town hates Biscuit.", "needs a look"),
+        ("lesson-02", "nobody saw it coming", "Nobody expected the library to do so well.", "not asked for"),
+        ("lesson-02", "the town’s sleepy library", "Brindle Bay Library used to be quiet.", "not asked for"),
+        ("lesson-02", "Within a year", "By March 2025, every library in the land will wish for a cat.", "right"),
+        ("lesson-03", "could believe it", "Nobody at the Aldermoor Fair could believe its size.", "right"),
+        ("lesson-03", "nothing but rainwater and milk", "Dora Kemp's pumpkin gets only milk.", "partly"),
+    ],
+)
+def test_a_card_is_never_told_the_opposite_of_what_it_is(lesson: str, quote: str, words: str, state: str) -> None:
+    assert states(lesson, (quote, words)) == [state]
