@@ -31,7 +31,7 @@ types: $(ENV)/tested
 
 unit: $(ENV)/tested chromium
 	@echo "Tests (some minutes) ..."
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(or $(ARGS),-n 2 --dist loadfile)
 
 chromium: $(ENV)/tested
 	@$(BIN)/python -m tests.chromium
