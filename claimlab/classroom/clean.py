@@ -26,7 +26,7 @@ STYLES = frozenset(ALLOWED_CSS_PROPERTIES) | {
     *BOX,
     *SIDES,
     *("flex", "flex-wrap", "gap", "align-items", "justify-content"),
-    *("min-width", "max-width", "list-style", "list-style-type"),
+    *("min-width", "max-width", "overflow-wrap", "list-style", "list-style-type"),
 }
 PICTURES = ("data:image/png;", "data:image/jpeg;", "data:image/gif;")
 

@@ -25,6 +25,8 @@ TITLES = {
     "verdicts": "Your verdicts",
     "calibration": "How sure you were",
     "balance": "A fair hearing for true claims and for false ones",
+    "indicators": "Your indicators and what proves them",
+    "sums": "Your sums: weights, scores and what moves them",
 }
 UNFINISHED = "Your teacher still has to mark some parts of this work, so your points can change."
 NOT_YET = "not marked yet"

@@ -26,10 +26,14 @@ NONE_YET = "There are no indicators to draw yet."
 Row = tuple[str, float]
 
 
-def sensitivity(rows: Sequence[Row], score: float) -> Picture:
-    """Return for each indicator in *rows* the score (0-100) when its weight is halved, against *score* itself."""
+def sensitivity(rows: Sequence[Row], score: float, article: str = "") -> Picture:
+    """Return for each indicator in *rows* the score (0-100) when its weight is halved, against *score* itself.
+
+    *article* says which article it is about, such as "article A"; without it there is only one.
+    """
     kept = tuple((name, within(end)) for name, end in rows)
-    return Picture(_alt(kept, within(score)), WIDTH, partial(_draw, kept, within(score)))
+    about = f"{article[0].upper()}{article[1:]}: " if article else ""
+    return Picture(about + _alt(kept, within(score)), WIDTH, partial(_draw, kept, within(score), article))
 
 
 def _alt(rows: Sequence[Row], score: float) -> str:
@@ -51,8 +55,9 @@ def _moved(points: float) -> str:
     return "0" if abs(points) < STILL else f"{points:+.1f}".replace("-", "−")
 
 
-def _draw(rows: Sequence[Row], score: float, paper: Paper) -> None:
-    y = paper.heading("Does the score hold?", "Each line shows where the score goes when that weight is halved.")
+def _draw(rows: Sequence[Row], score: float, article: str, paper: Paper) -> None:
+    asked = f"Does the score of {article} hold?" if article else "Does the score hold?"
+    y = paper.heading(asked, "Each line shows where the score goes when that weight is halved.")
     if not rows:
         paper.say(PAD, y, WIDTH - 2 * PAD, NONE_YET, colour=SOFT)
         return

@@ -43,13 +43,20 @@ NONE_YET = "There are no verdicts to draw yet."
 class VerdictRow(NamedTuple):
     """A claim: its *label*, the *verdict* (or None), the *confidence* 0-100 that it is accurate, the *right* verdict.
 
-    *confidence* is None where the student gave none; *right* is None as long as the key is not shown.
+    *confidence* is None where the student gave none; *right* is None as long as the key is not shown; *also* holds the
+    verdicts that can be defended as well.
     """
 
     label: str
     verdict: str | None
     confidence: float | None
     right: str | None = None
+    also: tuple[str, ...] = ()
+
+    @property
+    def fits(self) -> bool:
+        """Return whether the verdict is the key's, or one that can be defended."""
+        return self.verdict is not None and self.verdict in (self.right, *self.also)
 
 
 def verdict_bars(rows: Sequence[VerdictRow]) -> Picture:
@@ -63,8 +70,8 @@ def _alt(rows: Sequence[VerdictRow]) -> str:
     counts = Counter(verdict_look(row.verdict) for row in rows)
     parts = [f"{counts[look]} {look.name}" for look in (*LOOKS.values(), OPEN) if counts[look]]
     judged = [row for row in rows if row.right]
-    alike = sum(row.verdict == row.right for row in judged)
-    key = f"{alike} of {len(judged)} verdicts are as in the key." if judged else ""
+    alike = sum(row.fits for row in judged)
+    key = f"{alike} of {len(judged)} verdicts fit the key." if judged else ""
     return " ".join(filter(None, (f"{counted(len(rows), 'claim')}: {listed(parts)}.", _extremes(rows), key)))
 
 
@@ -104,10 +111,14 @@ def _row(paper: Paper, row: VerdictRow, n: int, y: float) -> float:
     paper.text(VERDICT, y + 4.5, look.name, 13, bold=look is not OPEN, colour=SOFT if look is OPEN else INK)
     if not row.right:
         return y + 24
-    same = row.right == row.verdict
-    said = "✓ as in the key" if same else f"key: {verdict_look(row.right).name}"
-    paper.text(VERDICT, y + 22, said, 12, bold=not same, colour=SOFT if same else INK)
+    paper.text(VERDICT, y + 22, _beside(row), 12, bold=not row.fits, colour=SOFT if row.fits else INK)
     return y + 38
+
+
+def _beside(row: VerdictRow) -> str:
+    if row.fits:
+        return "✓ as in the key" if row.verdict == row.right else "✓ can be defended, too"
+    return f"key: {verdict_look(row.right).name}"
 
 
 def _bar(paper: Paper, confidence: float | None, look: Look, y: float) -> None:

@@ -181,6 +181,11 @@ def band_count(band: Band) -> str:
     return f"{round(band.so * band.count)} of {band.count} {what} accurate"
 
 
+def silent_count(count: int) -> str:
+    """Return what became of settled claims without a number."""
+    return f"{count} claim{' counts' if count == 1 else 's count'} as 50 %"
+
+
 def balance_lines(counts: tuple[tuple[int, int], tuple[int, int]], asked: tuple[float, float]) -> tuple[Line, Line]:
     """Return two lines: accurate claims accepted and inaccurate ones rejected, each as (how many, of how many)."""
     (accepted, accurate), (rejected, inaccurate) = counts

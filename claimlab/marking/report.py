@@ -41,8 +41,10 @@ _FRAME = f"border:{_RULE};border-radius:10px;padding:14px 18px;margin:8px 0;line
 _CARD = f"border-top:{_RULE};padding:10px 0 8px"
 _ROW = "display:flex;flex-wrap:wrap;gap:0 12px;margin:2px 0"
 _LABEL = "flex:0 0 9.5em;font-weight:bold"
-_WORDS = "flex:1 1 18em"
-_SIDE = "flex:1 1 16em;background-color:rgba(128,128,128,.10);border-radius:8px;padding:8px 12px"
+_BREAK = "min-width:0;overflow-wrap:anywhere"  # an address is one long word
+_WORDS = f"flex:1 1 14em;{_BREAK}"
+_SIDE = f"flex:1 1 16em;{_BREAK};background-color:rgba(128,128,128,.10);border-radius:8px;padding:8px 12px"
+_TOGGLE = "display:list-item;cursor:pointer"  # the grading page takes the triangle away
 _PILL = "border:1px solid currentColor;border-radius:999px;padding:1px 10px;font-size:.9em;white-space:nowrap"
 
 
@@ -141,7 +143,8 @@ def _shares(criterion: Criterion) -> str:
         for share in criterion.shares
     )
     figures = (
-        f'<details style="margin:4px 0 0"><summary>The sum in figures</summary>{escape(criterion.formula)}</details>'
+        f'<details style="margin:4px 0 0"><summary style="{_TOGGLE}">The sum in figures</summary>'
+        f"{escape(criterion.formula)}</details>"
         if criterion.formula
         else ""
     )
@@ -196,9 +199,14 @@ def _item(line: Line, sheet: Sheet) -> str:
     why = f" <small>{escape(line.why)}</small>" if line.why else ""
     if not line.card:
         return escape(_only(line.article or line.did)) + why
-    chosen = [f"{label}: {words}" for label, words in (*_labelled(line.article, ""), *_labelled(line.did, "")[1:])]
-    beside = f" <small>{escape('. '.join(chosen))}</small>" if chosen and line.state != "not asked for" else ""
+    chosen = [_sentence(label, words) for label, words in (*_labelled(line.article, ""), *_labelled(line.did, "")[1:])]
+    beside = f" <small>{escape(' '.join(chosen))}</small>" if chosen and line.state != "not asked for" else ""
     return f"<strong>{name(line, sheet)}</strong> {escape(_only(line.did.split(chr(10))[0]))}{beside}{why}"
+
+
+def _sentence(label: str, words: str) -> str:
+    said = f"{label}: {words}" if label else words
+    return said if said.endswith((".", "?", "!", "”")) else f"{said}."
 
 
 def _side_by_side(line: Line, sheet: Sheet, question: Question | None) -> str:

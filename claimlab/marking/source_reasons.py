@@ -95,6 +95,8 @@ def _origin_reasons(entry: Entry) -> Iterable[str]:
         yield f"{worth} you say yourself that this card does not speak about the claim."
     elif entry.marked is None:
         yield f"{worth} this card does not speak about the claim."
+    elif entry.marked.listed.text.origin == 0 and entry.marked.listed.stances[0] == "irrelevant":
+        yield f"{worth} this card does not speak about the claim itself."
     elif entry.marked.listed.text.origin < source_key.EARLIEST:
         yield f"{worth} {_ORIGINS[entry.marked.listed.text.origin]}."
     else:
@@ -238,7 +240,8 @@ def _letter_reasons(entry: Entry) -> Iterable[str]:
     off = [one for one in entry.weighed if one.letter < 1]
     near = sum(one.letter > 0 for one in off)
     step = f"; one step beside earns half ({near})" if near else ""
-    yield f"{worth} {len(off)} of {count(len(entry.weighed), 'letter')} differ from ours{step}."
+    differ = "differs" if len(off) == 1 else "differ"
+    yield f"{worth} {len(off)} of {count(len(entry.weighed), 'letter')} {differ} from ours{step}."
 
 
 def _search_reasons(entry: Entry) -> Iterable[str]:

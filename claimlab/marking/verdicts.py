@@ -8,7 +8,7 @@ neither doubting nor believing everything pays. A claim is settled where only "s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimlab import verdict_remarks, verdicts
 from claimlab.answers import Sheet, Verdict
@@ -86,17 +86,23 @@ def _calibration(settled: Sequence[Pair], pairs: Sequence[Pair]) -> Criterion:
         tuple(judge_words.sure_line(pair, calibration.error(pair.answer)) for pair in settled),
         judge_words.calibrated(len(settled), len(settled) - len(given)) if given else "",
         (),
-        tuple(_band_share(band, said, points) for band in calibration.bands(said) if band.count) if given else (),
+        tuple(_sure_shares(settled, points)) if given else (),
         f"{CALIBRATION:g} × max(0, 1 - {score:.3f} / {calibration.COIN:g}) = {points:.2f}" if given else "",
         judge_words.handed_confidence([pair.claim for pair in pairs]),
     )
 
 
-def _band_share(band: calibration.Band, said: Sequence[Answer], points: float) -> Share:
-    missed = [calibration.error(answer) for answer in said if band.low <= round(100 * answer[0]) <= band.high]
-    everything = sum(calibration.error(answer) for answer in said) or 1.0
-    loses = (CALIBRATION - points) * sum(missed) / everything
-    return Share(judge_words.band_name(band), judge_words.band_count(band), loses)
+def _sure_shares(settled: Sequence[Pair], points: float) -> Iterator[Share]:
+    """What was said in each band of confidence, then the claims without a number, each with what it lost."""
+    everything = sum(calibration.error(pair.answer) for pair in settled) or 1.0
+    lost = (CALIBRATION - points) / everything
+    said = [pair.answer for pair in settled if pair.claim.confidence is not None]
+    for band in filter(lambda band: band.count, calibration.bands(said)):
+        missed = [calibration.error(answer) for answer in said if band.low <= round(100 * answer[0]) <= band.high]
+        yield Share(judge_words.band_name(band), judge_words.band_count(band), lost * sum(missed))
+    silent = [calibration.error(pair.answer) for pair in settled if pair.claim.confidence is None]
+    if silent:
+        yield Share("Not said", judge_words.silent_count(len(silent)), lost * sum(silent))
 
 
 def _balance(settled: Sequence[Pair], pairs: Sequence[Pair]) -> Criterion:

@@ -78,13 +78,13 @@ def _row(sign: Indicator, found: Finding, one: Case) -> str:
 
 def _quoted(found: Finding, sign: str, one: Case) -> str:
     if not outside(sign):
-        return f": “{_short(found.passage.exact)}”" if found.passage else ""
+        return f": {_in_quotes(found.passage.exact)}" if found.passage else ""
     titles = {source.id: source.title for source in one.sources}
     said = []
     if found.source:
-        said.append(f"“{_short(found.words)}” ({titles.get(found.source, found.source[:60])})")
+        said.append(f"{_in_quotes(found.words)} ({titles.get(found.source, found.source[:60])})")
     if found.search.strip():
-        said.append(f"searched for “{_short(found.search)}” and found nothing")
+        said.append(f"searched for {_in_quotes(found.search)} and found nothing")
     return f": {'; '.join(said)}" if said else ""
 
 
@@ -99,9 +99,11 @@ def _fakes(shown: Sequence[Indicator]) -> str:
 
 def _table(shown: Sequence[Indicator], cases: Mapping[str, Case], named: Mapping[str, str]) -> str:
     moved = {name: {one.indicator: one for one in article_score.halved(shown, name)} for name in cases}
-    heads = "".join(f'<th style="padding:2px 10px;text-align:right">{letter}</th>' for letter in "AB"[: len(cases)])
+    heads = "".join(
+        f'<th style="padding:2px 0 2px 10px;text-align:right">{letter}</th>' for letter in "AB"[: len(cases)]
+    )
     rows = "".join(
-        f'<tr><th scope="row" style="padding:2px 10px 2px 0;text-align:left;font-weight:normal">'
+        f'<tr><th scope="row" style="padding:2px 10px 2px 0;text-align:left;font-weight:normal;overflow-wrap:anywhere">'
         f"{escape(title(one.id))}</th>{''.join(_cell(moved[name].get(one.id)) for name in cases)}</tr>"
         for one in shown
     )
@@ -119,8 +121,9 @@ def _answer(sign: str) -> str:
 
 
 def _cell(moved: article_score.Moved | None) -> str:
-    said = "–" if moved is None else f"{moved.score:.1f} ({moved.by:+.1f})"
-    return f'<td style="padding:2px 10px;text-align:right">{said}</td>'
+    by = "" if moved is None else f"{moved.by:+.1f}".replace("-", "−")
+    said = "–" if moved is None else f"{moved.score:.1f} ({by})"
+    return f'<td style="padding:2px 0 2px 10px;text-align:right">{said}</td>'
 
 
 def _named(sheet: Sheet) -> dict[str, str]:
@@ -131,6 +134,10 @@ def _named(sheet: Sheet) -> dict[str, str]:
 def _score(shown: Sequence[Indicator], name: str) -> str:
     score = article_score.score(shown, name)
     return "no score yet" if score is None else f"{article_score.rounded(score)} of 100"
+
+
+def _in_quotes(words: str) -> str:
+    return f"“{_short(words).replace('“', '‘').replace('”', '’')}”"
 
 
 def _short(words: str) -> str:

@@ -117,7 +117,7 @@ def pictures(lab: Lab) -> dict[str, Callable[[], Picture]]:
     drawn: dict[str, Callable[[], Picture]] = {}
     for letter, name in zip("AB", cases(lab.plan), strict=True):
         drawn[f"credibility label {letter}"] = partial(_label, lab, name)
-        drawn[f"sensitivity {letter}"] = partial(_sensitivity, lab, name)
+        drawn[f"sensitivity {letter}"] = partial(_sensitivity, lab, name, f"article {letter}")
     return drawn
 
 
@@ -157,9 +157,9 @@ def _quoted(words: str) -> str:
     return f"“{words.replace('“', '‘').replace('”', '’')}”"
 
 
-def _sensitivity(lab: Lab, name: str) -> Picture:
+def _sensitivity(lab: Lab, name: str, article: str) -> Picture:
     from claimlab import figures
 
     made = lab.sheet.indicators[: 2 * MOST]
     rows = [(score_twin.title(moved.indicator), moved.score) for moved in article_score.halved(made, name)]
-    return figures.sensitivity(rows, article_score.score(made, name) or 0.0)
+    return figures.sensitivity(rows, article_score.score(made, name) or 0.0, article)

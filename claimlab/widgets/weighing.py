@@ -85,8 +85,10 @@ def _bars(lab: Lab) -> Picture:
     from claimlab.figures import VerdictRow, verdict_bars
 
     given, key = sourcing.claims(lab.plan, lab.sheet), _key(lab)
-    right = {judged.id: judged.verdict for judged in key.claims} if key else {}
-    rows = [VerdictRow(given[claim.id], claim.verdict, claim.confidence, right.get(claim.id)) for claim in _claims(lab)]
+    right = {judged.id: (judged.verdict, judged.text.also) for judged in key.claims} if key else {}
+    rows = [
+        VerdictRow(given[claim.id], claim.verdict, claim.confidence, *right.get(claim.id, ())) for claim in _claims(lab)
+    ]
     return verdict_bars(rows)
 
 

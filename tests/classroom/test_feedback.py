@@ -19,7 +19,10 @@ from playwright.sync_api import Browser
 
 from claimlab import case
 from claimlab.classroom.command import nbgrader
+from claimlab.classroom.page import TITLES
 from claimlab.keys import load
+from claimlab.lab import blank
+from claimlab.marking import mark
 from tests.classroom import course as scratch
 from tests.classroom.conftest import Graded
 from tests.classroom.course import A1
@@ -28,6 +31,12 @@ from tests.classroom.test_release import leaks
 pytestmark = pytest.mark.classroom
 REASON = "The article says"
 LATER = "The reasons for each card follow when your teacher releases them."
+
+
+def test_every_criterion_has_a_title_for_its_reader() -> None:
+    keys = [load(path) for path in sorted((scratch.ROOT / "solutions").glob("*/key.yaml"))]
+    criteria = {one.name for key in keys for one in mark(blank(key.assignment), key).criteria}
+    assert criteria - TITLES.keys() == set()
 
 
 class Pages:

@@ -14,7 +14,10 @@ from claimlab.marking import report
 from claimlab.marking.judging import Question, Questions
 from claimlab.marking.marks import Criterion, Line, Share
 from claimlab.marking.readers import Reader
+from claimlab.widgets import score_twin
 from tests.classroom.course import sheet
+from tests.marking.scorecards import flawless
+from tests.widgets.score_bench import CASES
 
 NASTY = "<script>alert(1)</script> & <b>bold</b>"
 SHEET = sheet(("Rocky lived to be 61.", ""), (NASTY, ""), ("Cher played Rusty.", ""))
@@ -183,6 +186,32 @@ def test_what_is_missing_is_one_short_list_with_one_next_move() -> None:
     page = report.html(Criterion("coverage", "Covering", 0, 65, "wrong", GAPS), SHEET, released=True)
     assert page.count("<li") == 3
     assert page.count("Read again.") == 1
+
+
+def test_an_item_of_a_list_is_made_of_whole_sentences() -> None:
+    gap = Line("g1", "unattempted", "The claim: A cat sat.", "We would say: Supported", "Two sources say so.")
+    page = report.html(Criterion("verdicts", "V", 0, 40, "wrong", (gap,)), SHEET, released=True)
+    assert "We would say: Supported. Two sources say so." in " ".join(_words(page).split())
+
+
+@pytest.mark.browser
+def test_a_report_and_a_scorecard_fit_on_a_phone(browser: Browser) -> None:
+    address = Line("k1", "partly", "You marked: www." + "noplace" * 12 + ".example", "The article: “B.”")
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    body = report.html(Criterion("origins", "O", 1, 5, "partly", (address,)), SHEET, released=True)
+    page.set_content(clean.page(f"<div style='padding:0 18px'>{body}{score_twin.html(flawless(), CASES)}</div>"))
+    wide, room = page.evaluate("(root => [root.scrollWidth, root.clientWidth])(document.documentElement)")
+    assert wide <= room
+    page.close()
+
+
+@pytest.mark.browser
+def test_the_sum_can_be_seen_to_open_where_a_page_hides_the_triangle(browser: Browser) -> None:
+    page = browser.new_page()
+    shown = Criterion("c", "C", 1, 5, "partly", shares=(Share("A", "1 of 2", 1.0),), formula="5 × 0.2")
+    page.set_content("<style>summary{display:block}</style>" + clean.page(report.html(shown, SHEET, released=True)))
+    assert page.locator("summary").evaluate("one => getComputedStyle(one).display") == "list-item"
+    page.close()
 
 
 @pytest.mark.browser

@@ -113,8 +113,19 @@ def test_verdicts_in_words() -> None:
     cat, dog = VerdictRow("A cat", "refuted", 5, "refuted"), VerdictRow("A dog", "supported", 92, "refuted")
     assert figures.verdict_bars([cat, dog, VerdictRow("A cow", None, None)]).alt == (
         "3 claims: 1 supported, 1 refuted and 1 no verdict yet. Held most likely to be accurate: “A dog” (92 %); "
-        "least likely: “A cat” (5 %). 1 of 2 verdicts are as in the key."
+        "least likely: “A cat” (5 %). 1 of 2 verdicts fit the key."
     )
+
+
+def words_on(picture: Picture) -> list[str]:
+    return [one.words for one in bench.written(picture)[0]]
+
+
+def test_a_verdict_that_can_be_defended_fits_the_key_too() -> None:
+    row = VerdictRow("A cat", "not-enough-evidence", 50, "conflicting-evidence", ("not-enough-evidence",))
+    assert "1 of 1 verdicts fit the key." in figures.verdict_bars([row]).alt
+    assert "✓ can be defended, too" in words_on(figures.verdict_bars([row]))
+    assert "key: conflicting evidence" in words_on(figures.verdict_bars([row._replace(also=())]))
 
 
 def test_calibration_in_words() -> None:
@@ -129,6 +140,9 @@ def test_sensitivity_in_words() -> None:
         "The score is 28 of 100; with one weight halved at a time it lies between 22.0 and 31.0. "
         "It depends most on “Headline”, which moves it by −6.0 points."
     )
+    named = figures.sensitivity([("Tone", 31.0)], 28, "article B")
+    assert named.alt.startswith("Article B: The score is 28")
+    assert "Does the score of article B hold?" in words_on(named)
     assert figures.sensitivity([("Tone", 28.01), ("Headline", 28)], 28).alt == (
         "The score is 28 of 100 and stays the same whichever of the 2 weights is halved."
     )

@@ -132,6 +132,14 @@ def test_confidence_says_how_far_away_each_answer_was() -> None:
     assert sum(share.loses for share in found.shares) == pytest.approx(10 - found.points, abs=0.01)
 
 
+def test_claims_without_a_number_are_no_band_of_confidence() -> None:
+    found = criterion("calibration", but(g01=("supported", None), g02=("refuted", 50.0)))
+    counted = {share.name: share.counted for share in found.shares}
+    assert counted["Not said"] == "1 claim counts as 50 %"
+    assert counted["At 34-66 %"] == "0 of 1 claim was accurate"
+    assert sum(share.loses for share in found.shares) == pytest.approx(10 - found.points, abs=0.01)
+
+
 def test_nothing_of_the_key_is_shown_before_release() -> None:
     """What a student reads before release is the same for a good sheet and a bad one with the same gaps."""
     wrong: dict[Verdict, Verdict] = dict(zip(verdicts.VERDICTS, (*verdicts.VERDICTS[1:], "supported"), strict=True))
