@@ -18,7 +18,8 @@ from claimlab.findings import Finding
 from claimlab.problems import Problem
 from claimlab.safekeeping import newer
 
-LARGEST_NOTEBOOK = 20 * 1024 * 1024
+MEGABYTE = 1024 * 1024
+LARGEST_NOTEBOOK = 20 * MEGABYTE
 SCORING = "score_article"  # the step that makes indicators where others make claims
 SAVE_AGAIN = "open the notebook, choose Run, then Run All Cells, and save it"
 
@@ -79,7 +80,7 @@ def _about(name: str, path: Path, notebook: Any, folder: Path) -> Iterator[Findi
         yield from _about_answers(name, reduce(lambda one, other: newer(one, other)[0], right))
         yield _agreement(filed, carried)
     elif not complaint and not strangers:
-        yield Finding(False, "no answers were found", "do the assignment, and hand in the whole folder")
+        yield Finding(False, "no answers were found", "do the assignment, save the notebook, then check again")
 
 
 def _about_notebook(path: Path, notebook: Any) -> Iterator[Finding]:
@@ -94,7 +95,7 @@ def _about_notebook(path: Path, notebook: Any) -> Iterator[Finding]:
         return
     yield _cells(path, cells)
     size = path.stat().st_size
-    said = f"the notebook has {size / 1024 / 1024:.1f} MB"
+    said = f"the notebook has {size / MEGABYTE:.1f} MB" if size >= MEGABYTE else "the notebook is small enough to send"
     yield Finding(size <= LARGEST_NOTEBOOK, said, "take out large pictures: many platforms refuse such a file")
 
 

@@ -119,6 +119,7 @@ def test_an_unreadable_sheet_is_noticed(hand_in: Callable[..., Path], raw: bytes
 def test_no_answers_at_all_are_noticed(hand_in: Callable[..., Path]) -> None:
     (line,) = mended(hand_in(None))
     assert "no answers were found" in line
+    assert "folder" not in line  # the notebook alone is enough
 
 
 def test_a_blank_sheet_is_noticed(hand_in: Callable[..., Path]) -> None:
@@ -186,6 +187,12 @@ def test_a_notebook_too_large_to_upload_is_noticed(hand_in: Callable[..., Path],
     notebook = {**RELEASED, "metadata": {**RELEASED["metadata"], "picture": "x" * checkup.LARGEST_NOTEBOOK}}
     (line,) = mended(hand_in(sheet, sheet, notebook=notebook))
     assert "20.0 MB" in line
+
+
+def test_a_small_notebook_is_not_weighed(hand_in: Callable[..., Path], sheet: Sheet) -> None:
+    said = [finding.said for finding in checkup.check(hand_in(sheet, sheet))]
+    assert [line for line in said if "small enough" in line]
+    assert not any("MB" in line for line in said)
 
 
 def test_a_whole_workspace_is_looked_through(hand_in: Callable[..., Path], sheet: Sheet, tmp_path: Path) -> None:
