@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import atexit
 import copy
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from glob import glob
@@ -82,7 +83,7 @@ class MarkAnswers(NbGraderPreprocessor):
 
     def _call(self, student: str, doubtful: Iterable[str], notices: list[str]) -> None:
         """Name a submission that a person should look at; on the command line the list comes once more at the end."""
-        reasons = [name.lower() for name in doubtful] or notices
+        reasons = [name.lower() for name in doubtful] or [_brief(notice) for notice in notices]
         if not reasons:
             return
         said = f"needs a look: {student}, {', '.join(reasons)}"
@@ -165,6 +166,11 @@ class SaveMarks(SaveAutoGrades):
         if decided and grade.auto_score == before:
             grade.needs_manual_grade = False
         self.gradebook.db.commit()
+
+
+def _brief(notice: str) -> str:
+    """Return the first words of a notice; all of it stands in the grading page."""
+    return re.split(r"[:;.](?:\s|$)", notice, maxsplit=1)[0].removeprefix("The ").removeprefix("These ")
 
 
 def _print_all(sentences: Iterable[str]) -> None:

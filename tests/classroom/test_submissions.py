@@ -158,6 +158,7 @@ def test_no_change_is_reported_where_a_student_changed_nothing(graded: Graded) -
 def test_grading_ends_with_a_list_of_what_needs_a_look(graded: Graded) -> None:
     *_, last = graded.said.split("needs a look: ", 1)
     listed = dict(line.removeprefix("needs a look: ").split(", ", 1) for line in last.strip().splitlines())
-    assert listed["none"].startswith("No answers were found")
+    assert listed["none"] == "No answers were found in what was handed in"
+    assert listed["unreadable"].split(", ")[0] == "answer sheet is not valid JSON"
     assert "both" not in listed
     assert "INFO" not in last
