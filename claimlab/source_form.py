@@ -48,7 +48,7 @@ def remarks(claims: Sequence[Claim], given: Mapping[str, str], most: int, asks: 
 def _which(numbers: Sequence[int], lacks: str) -> str:
     if not numbers:
         return ""
-    return f"Claim{'s' if len(numbers) > 1 else ''} {_listed(numbers)} {_verb(len(numbers))} {lacks}."
+    return f"Claim{'s' if len(numbers) > 1 else ''} {_listed(sorted(numbers))} {_verb(len(numbers))} {lacks}."
 
 
 def _listed(numbers: Sequence[int]) -> str:

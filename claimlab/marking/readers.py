@@ -64,7 +64,7 @@ def groups(reader: Reader) -> tuple[Group, ...]:
             "not asked for",
             "○",
             "True to the article, not on the list",
-            "These neither earn nor cost points. Nothing is wrong with them.",
+            "Nothing is wrong with them.",
             "list",
         ),
         Group("right", "✓", "Well done"),

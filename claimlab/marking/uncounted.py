@@ -1,4 +1,4 @@
-"""Feedback in a lesson on verdicts and scorecards: the reasons, without the points.
+"""Feedback in a lesson: the reasons, without the points.
 
 A lesson says that it counts for nothing. Points, shares and what the rest would
 bring belong to the assignment, so here only the lines are left that help the next try.
@@ -6,22 +6,36 @@ bring belong to the assignment, so here only the lines are left that help the ne
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from claimlab.answers import Sheet
+from claimlab.key import Key
 from claimlab.keys import AnyKey
 from claimlab.marking import alone, mark, ratings
 from claimlab.marking.marks import Criterion, Line
 from claimlab.marking.verdicts import answers
 from claimlab.scorecard_key import ScorecardKey
+from claimlab.source_key import SourceKey
 from claimlab.verdict_key import VerdictKey
 
 HALF = 0.5
+_SUM = re.compile(r"\b(Earliest page|Independent origins|Quoted words|Letters|Other side), [\d.]+ of \d:")
+_ORIGINS = re.compile(r"; full points need (\d+)")
+_COST = re.compile(
+    r", so (?:it|each|both) (?:earns|counts?|neither earns nor costs)[^.]*| for all the points"
+    r"|, so these points count [\d.]+ %|, so it earns nothing here|; all in all this claim can bring \d points here"
+    r"|; (?:an arguable kind counts half|one step beside earns half \(\d+\)|saying the opposite counts twice \(\d+\))"
+    r"| The task asks for \d+ claims, so \d+ is full marks\."
+)
 
 
 def criteria(sheet: Sheet, key: AnyKey) -> tuple[Criterion, ...]:
     """Return the lines of feedback on *sheet* by *key*, as criteria with a maximum of 0."""
-    marked = {one.name: _bare(one) for one in alone.so_far(mark(sheet, key))}
+    marks = alone.so_far(mark(sheet, key))
+    if isinstance(key, Key | SourceKey):
+        return tuple(_costless(one) for one in marks)
+    marked = {one.name: _bare(one) for one in marks}
     if isinstance(key, VerdictKey):
         return _on_verdicts(marked, sheet, key)
     if isinstance(key, ScorecardKey):
@@ -32,6 +46,22 @@ def criteria(sheet: Sheet, key: AnyKey) -> tuple[Criterion, ...]:
 def _bare(criterion: Criterion) -> Criterion:
     lines = tuple(replace(line, next="") if line.state == "right" else line for line in criterion.lines)
     return replace(criterion, points=0.0, maximum=0.0, lines=lines, summary="", shares=(), formula="")
+
+
+def _costless(criterion: Criterion) -> Criterion:
+    """Keep what was counted, on every card and in all, and leave out what it would earn or cost."""
+    lines = tuple(replace(line, why=without_cost(line.why)) for line in _bare(criterion).lines)
+    shares = tuple(replace(share, counted=without_cost(share.counted), loses=0.0) for share in criterion.shares)
+    return replace(_bare(criterion), lines=lines, summary=without_cost(criterion.summary), shares=shares)
+
+
+def without_cost(said: str) -> str:
+    """Return *said*, sentences of feedback on claims or sources, without what they say of points."""
+    return _COST.sub("", _ORIGINS.sub(_there_are, _SUM.sub(r"\1:", said)))
+
+
+def _there_are(need: re.Match[str]) -> str:
+    return "; there is one" if need[1] == "1" else f"; there are at least {need[1]}"
 
 
 def _on_verdicts(marked: dict[str, Criterion], sheet: Sheet, key: VerdictKey) -> tuple[Criterion, ...]:

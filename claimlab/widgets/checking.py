@@ -13,14 +13,17 @@ if TYPE_CHECKING:
     from claimlab.lab import Lab
     from claimlab.marking.marks import Criterion
 
-FIRST = "mark_claims"  # the step of the very first cards, on which a line or two will do
+CLAIMING = "mark_claims"
+FEW = 3  # claims; on so few cards a line or two will do
 
 
 def looked_over(lab: Lab, room: str, key: AnyKey | None) -> Shown:
     """Return remarks on the work in *room* (the module of its step), with a *key* also reasons and what it earns."""
-    if key is not None and not lab.plan.points and lab.plan.step == FIRST:
+    if key is not None and not lab.plan.points and lab.plan.step == CLAIMING and lab.plan.target[1] <= FEW:
         return _in_brief(lab, key)
     sentences: tuple[str, ...] = import_module(room).remarks(lab)
+    if key is not None and not lab.plan.points and lab.plan.step == CLAIMING and not lab.sheet.empty:
+        sentences = sentences[:1]  # how many; each card is spoken of below, by one voice
     said = message(*sentences, title="How your work looks so far")
     if key is None or lab.sheet.empty:
         return said
@@ -36,9 +39,8 @@ def _criteria(lab: Lab, key: AnyKey) -> list[Criterion]:
     from claimlab import marking
     from claimlab.marking import alone, uncounted
 
-    if not lab.plan.points:
-        return list(uncounted.criteria(lab.sheet, key))
-    marked = alone.so_far(marking.mark(lab.sheet, key))
+    counted = lab.plan.points
+    marked = alone.so_far(marking.mark(lab.sheet, key)) if counted else uncounted.criteria(lab.sheet, key)
     return [criterion for criterion in marked if _taught(criterion.name, lab.plan.asks)]
 
 

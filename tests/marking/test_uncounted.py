@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from claimlab import keys
-from claimlab.answers import Claim, Evidence, Finding, Indicator, Sheet
+from claimlab import case, keys, plan
+from claimlab.answers import Claim, Evidence, Finding, Indicator, Passage, Search, Sheet
 from claimlab.lab import blank
 from claimlab.marking import report, uncounted
 
@@ -78,3 +78,56 @@ def test_a_scorecard_is_told_about_its_sums_in_words() -> None:
     said = told(scored("Not banned, but paused"), SCORES)
     assert "Your weights and scores" in said
     assert "Article B is “Tolham Stops Church Bell While Swifts Nest”" in said
+
+
+def card(quote: str, words: str, kind: str = "fact") -> Claim:
+    at = case.load("library-cat").article.text.index(quote)
+    return Claim(quote, (Passage(at, at + len(quote), quote),), words, kind)  # type: ignore[arg-type]
+
+
+def test_cards_get_their_reasons_and_counts_and_no_sum() -> None:
+    both = "A visitor with an allergy complained about Biscuit and the council tried to ban Biscuit."
+    made = (
+        card("the busiest in the county", "Brindle Bay Library is the busiest in the county."),
+        card("He has lived at the library ever since", "He has lived at the library ever since."),
+        card("After a visitor with an allergy complained", both),
+        card("More than 400 people", "Fewer than 400 people signed a letter in defence of Biscuit."),
+        card("sleeps on the desk", "Biscuit the cat sleeps on the desk by the window."),
+        card("would have closed", "The library would have closed without Biscuit.", "implied"),
+    )
+    key = keys.load(KEYS / "lesson-02.yaml")
+    said = told(msgspec.structs.replace(blank("lesson-02"), claims=made), key)
+    assert "One idea each: 5 of 6 cards." in said
+    assert "more key ideas are still open" in said
+    assert "It bundles 2 ideas that could differ in truth." in said
+    assert "It copies the article's words." in said
+    assert "half" not in said
+    assert "counts twice" not in said
+
+
+def test_sources_get_their_reasons_and_counts_and_no_sum() -> None:
+    paper = Evidence("S03", "supports", "It gives the height as 6,400 metres.", "origin", letter="C")
+    made = (
+        Claim("g02", evidence=(paper, Evidence("S08", "supports", "lol", letter="A")), searches=(Search("height"),)),
+        Claim("g04", evidence=(Evidence("S05", "refutes", "Three kids in hospital!!", "origin", letter="E"),)),
+    )
+    said = told(msgspec.structs.replace(blank("lesson-05"), claims=made), keys.load(KEYS / "lesson-05.yaml"))
+    assert "Independent origins: 0 independent origins found; there are at least 2." in said
+    assert "Quoted words: you read this page rightly, but it is no evidence itself." in said
+    assert " of 3:" not in said
+    assert "half" not in said
+
+
+def test_a_card_about_something_else_is_not_called_a_copy() -> None:
+    museum = Evidence(
+        "S11", "supports", "A spring with the wrong number of turns lets a second can slip out.", "origin"
+    )
+    sheet = msgspec.structs.replace(blank("lesson-04"), claims=(Claim("g03", evidence=(museum,)),))
+    said = told(sheet, keys.load(KEYS / "lesson-04.yaml"))
+    assert "this card does not speak about the claim itself" in said
+    assert "repeats this" not in said
+
+
+@pytest.mark.parametrize("number", [2, 3, 4, 5, 6, 7])
+def test_no_lesson_counts_points(number: int) -> None:
+    assert not plan.find(f"lesson-0{number}").points
