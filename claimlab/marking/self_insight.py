@@ -104,9 +104,10 @@ def by_tone(key: FormKey, taken: Taken) -> str:
 
 
 def surprises(form: CheckForm, key: FormKey, taken: Taken) -> tuple[str, ...]:
-    """Return the statements that the learner was at least 80 % sure of and wrong about, as worded."""
+    """Return the statements that the learner was at least 80 % sure of and wrong about, each with what is so."""
     said = {item.id: item.say for item in form.items}
-    return tuple(said[item.id] for item in key.items if _sure_and_wrong(item, taken))
+    truth = {True: "This one is accurate.", False: "This one is not accurate."}
+    return tuple(f"{said[item.id]} {truth[item.accurate]}" for item in key.items if _sure_and_wrong(item, taken))
 
 
 def written(key: FormKey, taken: Taken) -> str:

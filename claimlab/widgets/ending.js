@@ -3,13 +3,14 @@ import { button, count, h, write } from "./elements.js";
 /** The last page: what is still open, and the button that hands the form in. */
 export function endingOf(here) {
   const done = h("p", { className: "done" });
+  const open = h("p", { className: "stillopen" }, "Still open:");
   const gaps = h("ul", { className: "gaps" });
   const note = h("p", {}, "When you finish, your answers stay as they are. Then each page says what is so and why, and your report appears below.");
   const first = button("Finish and see how it went", () => ask(true), { className: "go" });
   const sure = button("Yes, finish", () => here.finish(), { className: "go" });
   const back = button("Not yet", () => ask(false));
   const confirm = h("div", { className: "confirm", hidden: true }, h("p", {}, "Some pages are still open. Finish all the same?"), sure, back);
-  const node = h("div", { className: "ending" }, done, gaps, note, first, confirm);
+  const node = h("div", { className: "ending" }, done, open, gaps, note, first, confirm);
 
   const openCards = () => [...here.work.opened("value"), ...here.work.opened("words")];
 
@@ -22,19 +23,19 @@ export function endingOf(here) {
 
   function update() {
     const { finished } = here.work;
-    const open = openCards();
+    const left = openCards();
     const items = here.statements.size - here.work.opened("value").length;
     const words = here.tasks.size - here.work.opened("words").length;
     write(done, finished ? "You have finished this form. Walk back through the pages: each one now says what is so and why. Your report is below."
       : `You have answered ${items} of ${count(here.statements.size, "statement")} and written ${words} of ${count(here.tasks.size, "task")}.`);
-    const shown = open.map(({ id }) => id).join();
+    const shown = left.map(({ id }) => id).join();
     if (gaps.dataset.shown !== shown) {
       gaps.dataset.shown = shown;
-      gaps.replaceChildren(...open.map(({ id }) => h("li", {}, button(here.nameOf(id), () => here.go(id)))));
+      gaps.replaceChildren(...left.map(({ id }) => h("li", {}, button(here.nameOf(id), () => here.go(id)))));
     }
-    gaps.hidden = finished || !open.length;
+    gaps.hidden = open.hidden = finished || !left.length;
     note.hidden = finished;
-    if (finished || !open.length) confirm.hidden = true;
+    if (finished || !left.length || here.page !== "end") confirm.hidden = true;
     first.hidden = finished || !confirm.hidden;
   }
 

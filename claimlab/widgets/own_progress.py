@@ -6,6 +6,7 @@ Answer sheets beside the notebook are read and nothing is written, sent or compa
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,10 @@ NOTHING = "Nothing here yet. Answer a question in a lesson, then look again."
 TOGETHER = "All your numbers together:"
 LEGEND = "The bar shows how often you were right, the line how sure you were. They should lie close together."
 ALONE = "This is for you. It is read from the files beside this page, and it compares you with nobody but yourself."
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 MADE = {  # many and one of what a lesson's step makes
     "mark_claims": ("claim cards", "claim card"),
     "find_sources": ("sources attached", "source attached"),
@@ -92,7 +97,8 @@ def did(step: Step) -> str:
     parts += [_some(step.tries, "tries", "try")] if step.tries else []
     parts += [_some(step.hints, "hints", "hint")] if step.hints else []
     parts += [_some(step.made, *MADE.get(step.step, MADE["mark_claims"]))] if step.made else []
-    return ("Done: " if step.done else "Begun: ") + (", ".join(parts) or "opened") + "."
+    begun = step.tries or step.hints or step.made
+    return f"{'Done' if step.done else 'Begun' if begun else 'Opened'}: {', '.join(parts) or 'nothing to answer'}."
 
 
 def sureness(judged: tuple[Answer, ...]) -> str:
@@ -105,7 +111,7 @@ def sureness(judged: tuple[Answer, ...]) -> str:
 
 def sat_on(one: Sat) -> str:
     """Return what a finished form says, in one line."""
-    return f"Finished on {one.day}. {' '.join(self_insight.counts(one.insight))}"
+    return f"Finished on {_day(one.day)}. {' '.join(self_insight.counts(one.insight))}"
 
 
 def overall(steps: tuple[Step, ...], sat: tuple[Sat, ...]) -> tuple[str, ...]:
@@ -115,7 +121,8 @@ def overall(steps: tuple[Step, ...], sat: tuple[Sat, ...]) -> tuple[str, ...]:
     if not everything:
         return ()
     bands = [self_insight.band_line(band) for band in calibration.bands(everything) if band.count]
-    off = f"Brier score of all answers: {calibration.brier(everything):.2f}. 0 is perfect; always saying 50 gives 0.25."
+    far = calibration.brier(everything)
+    off = f"How far off your numbers were (the Brier score): {far:.2f}. 0 is perfect; always saying 50 gives 0.25."
     return (*bands, off)
 
 
@@ -148,6 +155,15 @@ def _bars(judged: tuple[Answer, ...]) -> str:
     line = f"position:absolute;top:-3px;bottom:-3px;left:calc({sure:.0f}% - 1.5px);width:3px;background:currentColor"
     drawn = f'<span style="{_TRACK}" aria-hidden="true"><span style="{bar}"></span><span style="{line}"></span></span>'
     return f"{drawn}{escape(sureness(judged))}"
+
+
+def _day(iso: str) -> str:
+    """ "2026-09-01" as people write it; anything else as it stands."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _some(number: int, many: str, one: str) -> str:

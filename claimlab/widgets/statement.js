@@ -19,7 +19,7 @@ export function statementOf(here) {
   const unsure = h("input", { type: "checkbox", onchange: () => answer(null, unsure.checked) });
   const look = h("label", { className: "look" }, unsure, h("span", {}, "I do not know enough, I would look it up"));
   const told = h("div", { className: "told" });
-  const ends = h("div", { className: "ends", "aria-hidden": "true" }, h("span", {}, "surely not"), h("span", {}, "could be either"), h("span", {}, "surely"));
+  const ends = h("div", { className: "ends", "aria-hidden": "true" }, h("span", {}, "surely not"), h("span", {}, "could be either"), h("span", {}, "surely so"));
   const node = h("div", { className: "statement" }, said, ask,
     h("div", { className: "scale" }, h("div", { className: "slide" }, slider, ends), typedIn), words, look, told);
 

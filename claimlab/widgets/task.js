@@ -20,6 +20,7 @@ export function taskOf(here) {
       () => here.work.card(page).level, (n) => here.work.edit(page, { level: n }));
     const samples = scheme.map(({ level, means, samples: two }, n) => h("section", {}, h("h4", {}, `${n} · ${level}`), h("p", {}, means),
       ...two.map((one) => h("blockquote", {}, one))));
+    closest.node.hidden = !here.work.card(page).words.trim();
     levels.replaceChildren(closest.node, h("h4", { className: "samples" }, "Answers on each level"), h("div", { className: "three" }, ...samples));
     levels.update = closest.update;
   }

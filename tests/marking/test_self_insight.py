@@ -69,7 +69,10 @@ def test_the_strip_says_what_was_said_and_what_came_true() -> None:
 
 def test_sure_and_wrong_is_worth_a_second_look() -> None:
     said = {item.id: item.say for item in FORM.items}
-    assert set(self_insight.surprises(FORM, KEY, taken(9, 9))) == {said[TRUE[9]], said[FALSE[9]]}
+    assert set(self_insight.surprises(FORM, KEY, taken(9, 9))) == {
+        f"{said[TRUE[9]]} This one is accurate.",
+        f"{said[FALSE[9]]} This one is not accurate.",
+    }
     assert self_insight.surprises(FORM, KEY, Taken({TRUE[0]: Answer(21), FALSE[0]: Answer(79)})) == ()
 
 
