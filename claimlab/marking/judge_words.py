@@ -30,13 +30,6 @@ BALANCED = (
 ACCURATE = {True: "accurate", False: "not accurate"}
 
 
-def calibrated(settled: int, silent: int) -> str:
-    """Return the summary: how many claims are settled, and how many of them have no number from the student."""
-    have = "has no number from you and counts" if silent == 1 else "have no number from you and count"
-    rest = f" {silent} of them {have} as 50 %."
-    return CALIBRATED.format(count=settled) + (rest if silent else "")
-
-
 def handed_confidence(claims: Sequence[Claim]) -> str:
     """Return for how many of *claims* there is a confidence."""
     said = sum(claim.confidence is not None for claim in claims)

@@ -84,7 +84,7 @@ def _calibration(settled: Sequence[Pair], pairs: Sequence[Pair]) -> Criterion:
         CALIBRATION,
         state(points, CALIBRATION, begun=bool(given)),
         tuple(judge_words.sure_line(pair, calibration.error(pair.answer)) for pair in settled),
-        judge_words.calibrated(len(settled), len(settled) - len(given)) if given else "",
+        judge_words.CALIBRATED.format(count=len(settled)) if given else "",
         (),
         tuple(_sure_shares(settled, points)) if given else (),
         f"{CALIBRATION:g} × max(0, 1 - {score:.3f} / {calibration.COIN:g}) = {points:.2f}" if given else "",

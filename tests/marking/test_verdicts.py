@@ -186,10 +186,12 @@ def test_a_right_verdict_with_the_number_of_the_opposite_is_told_so() -> None:
     assert "says the opposite" not in next(line for line in lines if line.name == "Claim 2").why
 
 
-def test_claims_without_a_number_are_counted_in_the_summary() -> None:
+def test_claims_without_a_number_stand_apart_from_those_with_one() -> None:
     first, *rest = sheet(truth).claims
     found = mark(with_claims(msgspec.structs.replace(first, confidence=None), *rest), key())["calibration"]
-    assert found.summary.endswith("1 of them has no number from you and counts as 50 %.")
+    silent = next(share for share in found.shares if share.name == "Not said")
+    assert silent.counted == "1 claim counts as 50 %"
+    assert silent.loses > 0
 
 
 def test_a_sheet_of_another_assignment_is_named_and_earns_nothing() -> None:
