@@ -23,6 +23,7 @@ LONGEST_QUESTION = 10_000
 SNIPPET_WORDS = 26
 # How much a word counts, by where it stands: a title says what a source is about, a summary mentions much.
 WEIGHTS = {"title": 8.0, "author": 2.0, "publisher": 4.0, "date": 1.0, "summary": 2.0, "quote": 3.0}
+_SUMMARY = list(WEIGHTS).index("summary")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _COMMON = frozenset(
     "a an and are as at be been but by can could did do does for from had has have he her him his how i if in into is"
@@ -128,8 +129,16 @@ class Finder:
         return tuple(Found(self._sources[number], self._snippet(expression, number)) for number in numbers)
 
     def _snippet(self, expression: str, number: int) -> tuple[Piece, ...]:
-        cut = "SELECT snippet(cards, -1, ?, ?, '…', ?) FROM cards WHERE cards MATCH ? AND rowid = ?"
-        asked = (_OPEN, _CLOSE, SNIPPET_WORDS, expression, number)
+        """The passage that matches best; where that is the title, which is shown anyway, the summary."""
+        best = self._cut(expression, number, -1)
+        title = _plain(self._sources[number].title)
+        return (
+            best if "".join(piece.text for piece in best) != title else self._cut(expression, number, _SUMMARY) or best
+        )
+
+    def _cut(self, expression: str, number: int, column: int) -> tuple[Piece, ...]:
+        cut = "SELECT snippet(cards, ?, ?, ?, '…', ?) FROM cards WHERE cards MATCH ? AND rowid = ?"
+        asked = (column, _OPEN, _CLOSE, SNIPPET_WORDS, expression, number)
         return tuple(_pieces(self._index.execute(cut, asked).fetchone()[0]))
 
 

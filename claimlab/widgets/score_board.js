@@ -43,8 +43,9 @@ function cellOf(here, id, article, letter) {
   const glyph = h("span", { className: "glyph", "aria-hidden": "true" });
   const way = h("span", { className: "way" });
   const proof = h("span", { className: "proof" });
+  const twice = h("span", { className: "twice needs" }, "⚠ words used twice");
   const node = button("", () => here.open(id, article), { className: "cell" });
-  node.append(glyph, h("span", { className: "unseen" }, `${here.sign(id).name}, article ${letter}: `), way, " ", proof);
+  node.append(glyph, h("span", { className: "unseen" }, `${here.sign(id).name}, article ${letter}: `), way, " ", proof, " ", twice);
   function update() {
     const found = work.finding(id, article);
     const words = here.proofOf(id, article);
@@ -56,6 +57,7 @@ function cellOf(here, id, article, letter) {
     write(way, SAID[found.direction]);
     write(proof, words ? quoted(words) : found.search ? `searched for “${found.search}”, nothing found` : "needs a proof");
     proof.classList.toggle("needs", !words && !found.search);
+    twice.hidden = !here.twin(id, article);
   }
   return { node, update };
 }
@@ -111,9 +113,9 @@ export function boardOf(here, picker) {
   const sums = h("div", { className: "weights" }, h("h3", {}, "Weights"), h("span", { className: "meter", "aria-hidden": "true" }, fill), total, share, rest);
   const list = h("ol", { className: "rows", "aria-label": "Indicators" });
   const add = button("+ Choose indicators", () => here.pick(), { className: "add" });
-  const slots = h("div", { className: "slots", "aria-hidden": "true" });
+  const again = h("p", { className: "sum", "aria-hidden": "true" }); // where the last weights are set, the first line is out of sight
   const node = h("section", { className: "board", "aria-label": "Report cards" }, h("div", { className: "top" }, sums, ...heads.map((head) => head.node)),
-    picker.node, list, h("div", { className: "more" }, add), slots);
+    picker.node, list, h("div", { className: "more" }, add, again));
   const rows = new Map();
 
   function weightsUpdate() {
@@ -122,6 +124,7 @@ export function boardOf(here, picker) {
     fill.style.width = `${Math.min(100, whole)}%`;
     sums.dataset.state = whole === 100 ? "right" : whole > 100 ? "over" : "open";
     write(total, whole === 100 ? "✓ 100 of 100" : whole > 100 ? `⚠ ${whole}, which is ${whole - 100} too many` : `${whole} of 100`);
+    write(again, whole ? `Weights: ${total.textContent}` : "");
     write(share, whole ? `${page > told.limits.share ? "⚠ " : ""}On the page: ${Math.round(page)} %, ${told.limits.share} % at most` : "");
     share.classList.toggle("over", page > told.limits.share);
     rest.disabled = !chosen.length || whole >= 100;
@@ -144,10 +147,7 @@ export function boardOf(here, picker) {
     const free = told.limits.most - ids.length;
     list.hidden = !ids.length;
     write(add, free > 0 ? `+ Choose ${ids.length ? "another indicator" : "your indicators"} (${count(free, "place")} left)` : "Change the indicators");
-    add.parentNode.hidden = slots.hidden = here.picking;
-    if (slots.children.length !== Math.max(0, free)) {
-      slots.replaceChildren(...Array.from({ length: Math.max(0, free) }, () => h("div", { className: "slot" }, h("i"), h("i"), h("i"))));
-    }
+    add.parentNode.hidden = here.picking;
   }
 
   return { node, update, add, cell: (id, article) => rows.get(id)?.cell(article) ?? add, home: () => (here.picking ? picker.node.querySelector("h3") : add) };

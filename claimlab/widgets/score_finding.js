@@ -9,7 +9,7 @@ export function findingFormOf(here) {
   const question = h("p", { className: "question" });
   const tabs = here.articles.map(({ id }, i) => button(`Article ${"AB"[i]}`, () => here.open(here.signId, id, false), { className: "tab" }));
   const now = () => work.finding(here.signId, here.articleId);
-  const direction = choiceOf("Which way does it point?", told.directions.map(([value, shown]) => [value, shown]),
+  const direction = choiceOf("Which way does it point?", told.directions.map(([value, shown]) => [value, shown.replace(" ", "\n")]),
     () => now().direction, (value) => work.rate(here.signId, here.articleId, { direction: value }));
   const words = h("blockquote", {});
   const from = h("p", { className: "from" });
@@ -19,7 +19,8 @@ export function findingFormOf(here) {
   const unsearch = button("Take the search out", () => work.rate(here.signId, here.articleId, { search: "" }, "The search is taken out."));
   const missing = h("p", { className: "missing" });
   const onward = button("", () => here.toProof(), { className: "onward" });
-  const proof = h("div", { className: "evidence-box", role: "group", "aria-label": "The proof" }, h("h4", {}, "The proof"), words, from, twice, drop, searched, unsearch, missing, onward);
+  const proof = h("div", { className: "evidence-box", role: "group", "aria-label": "The proof" }, h("h4", {}, "The proof"), words, from, twice, searched, missing,
+    h("div", { className: "acts" }, drop, unsearch, onward));
   const fake = choiceOf("Could an author fake this sign? Asked once, for both articles.",
     told.reasons.map(([id, answer, said]) => [id, `${answer === "yes" ? "Yes" : "No"}. ${said}`]),
     () => work.rating(here.signId)?.reason, (id) => {
@@ -30,7 +31,8 @@ export function findingFormOf(here) {
   const remove = button("Take it off the scorecard", () => here.dropSign(), { className: "far" });
   const node = h("section", { className: "finding-form", "aria-label": "Indicator" }, heading, question,
     h("div", { className: "tabs", role: "group", "aria-label": "Article" }, ...tabs), h("div", { className: "form" }, direction.node, proof, fake.node,
-      h("div", { className: "foot" }, next, remove)));
+      remove, h("div", { className: "foot" }, next)));
+  direction.node.classList.add("ways");
   fake.node.classList.add("tall");
 
   function update() {
@@ -50,15 +52,24 @@ export function findingFormOf(here) {
     from.hidden = !from.textContent;
     write(searched, search ? `You searched for “${search}” and found nothing.` : "");
     searched.hidden = unsearch.hidden = !search;
-    write(missing, sign.side === "outside" ? "Search, open a card and press the sentence that shows it." : "Mark the words in the article that show it.");
+    write(missing, sign.side === "outside" ? "Search, open a card and press the sentence that shows it." : sign.tip);
     missing.hidden = Boolean(said || search);
     write(onward, sign.side === "outside" ? (said ? "Search again →" : "Search the sources →") : said ? "Mark other words →" : "Go to the article →");
     const to = here.following();
     write(next, !to ? "Done" : to.id === here.signId ? "Next: article B →" : `Next: ${here.sign(to.id).name} →`);
-    const other = said && work.chosen.find(({ id }) => id !== here.signId && here.proofOf(id, here.articleId) === said);
-    write(twice, other ? `You use the same words for “${here.sign(other.id).name}”. They count once.` : "");
+    const other = here.twin(here.signId, here.articleId);
+    write(twice, other ? `You use the same words for “${here.sign(other).name}”. They count once.` : "");
     twice.hidden = !other;
   }
 
-  return { node, update, focus: () => (now().direction ? heading : node.querySelector(".form input")).focus({ preventScroll: true }), next: () => next.focus() };
+  /** Begin at the top, at the first question that is open. */
+  function focus() {
+    const { direction: way, search } = now();
+    const lacksFake = way && (search || here.proofOf(here.signId, here.articleId)) && !work.rating(here.signId).fake;
+    node.scrollTop = 0;
+    if (lacksFake) fake.node.querySelector("input").focus();
+    else (way ? heading : direction.node.querySelector("input")).focus({ preventScroll: true });
+  }
+
+  return { node, update, focus, next: () => next.focus() };
 }

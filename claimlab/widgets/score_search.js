@@ -35,12 +35,27 @@ export function searchOf(here, article, letter) {
   let reading = null;
   let picks = null;
   let picksFor = "";
+  let turned = null;
+  const left = new Map();
+
+  /** Each indicator keeps its own search; one that is opened anew begins with the card that proves it, if there is one. */
+  function turnTo(sign) {
+    if (turned) left.set(turned, { query: field.value, answer, reading });
+    const proof = work.finding(sign, article).source;
+    const kept = left.get(sign) ?? { query: "", answer: null, reading: pack.has(proof) ? proof : null };
+    ({ answer, reading } = kept);
+    field.value = kept.query;
+    turned = sign;
+    shown = null;
+    node.scrollTop = 0;
+  }
 
   function search() {
     const query = field.value.replace(/\s+/g, " ").trim();
     if (!query) return here.tell("Write a word or two to search for.");
+    const asked = turned;
     return work.question("search", { words: query, article }, (came_) => {
-      if (!came_.found) return;
+      if (!came_.found || asked !== turned) return;
       answer = { query, ...came_ };
       reading = null;
       here.refresh(`${came_.total ? `${count(came_.total, "source")} found` : "None found"}.`);
@@ -95,7 +110,8 @@ export function searchOf(here, article, letter) {
 
   function update() {
     const sign = here.sign(here.signId);
-    write(tip, sign ? `${sign.name}, article ${letter}: ${sign.tip}` : "");
+    if (here.signId && here.signId !== turned) turnTo(here.signId);
+    write(tip, sign ? sign.tip : "");
     card.hidden = !reading;
     came.hidden = !answer || Boolean(reading);
     aside.hidden = Boolean(reading);
@@ -110,6 +126,12 @@ export function searchOf(here, article, letter) {
     list.replaceChildren(...answer.found.map(itemOf));
   }
 
-  return { node, update, focus: () => field.focus(), show: (id) => { if (pack.has(id)) open(id); }, title: (id) => pack.get(id)?.title ?? id,
+  /** Search for words of the article. */
+  function ask(words) {
+    field.value = words.replace(/\s+/g, " ").trim().slice(0, field.maxLength);
+    search();
+  }
+
+  return { node, update, ask, focus: () => field.focus(), title: (id) => pack.get(id)?.title ?? id,
     escape: () => (reading ? (back(), true) : false) };
 }

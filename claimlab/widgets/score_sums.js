@@ -4,8 +4,9 @@ import { h, name, same, write } from "./elements.js";
 export function sumsOf(here) {
   const { work, told, articles } = here;
   const body = h("tbody", {});
+  const stands = h("tr", { className: "stands" });
   const table = h("table", {}, h("caption", {}, "The score if one weight were half, and the rest made up for it"),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Half the weight of"), ...articles.map((_, i) => h("th", { scope: "col" }, `Article ${"AB"[i]}`)))), body);
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Half the weight of"), ...articles.map((_, i) => h("th", { scope: "col" }, `Article ${"AB"[i]}`))), stands), body);
   const asks = articles.map(({ id }, i) => {
     const list = h("select", { id: name(), onchange: () => work.nameMove(id, list.value, "Your answer is kept.") });
     return { id, list, node: h("div", { className: "most" }, h("label", { htmlFor: list.id }, `Which halved weight moves the score of article ${"AB"[i]} most?`), list) };
@@ -15,6 +16,7 @@ export function sumsOf(here) {
   const node = h("section", { className: "sums", "aria-label": "Would the scores stand?" }, h("h3", {}, "Would the scores stand?"),
     h("p", { className: "formula" }, told.formula), empty, content);
   let shown = null;
+  let held = null;
 
   function rows() {
     return work.chosen.filter(({ weight }) => weight).map(({ id }) => [here.sign(id).name, ...articles.map(({ id: article }) => {
@@ -40,6 +42,12 @@ export function sumsOf(here) {
     if (!same(now, shown)) {
       shown = now;
       body.replaceChildren(...now.map(([title, ...cells]) => h("tr", {}, h("th", { scope: "row" }, title), ...cells.map(cellOf))));
+    }
+    const whole = articles.map(({ id }) => work.score(id));
+    if (!same(whole, held)) {
+      held = whole;
+      stands.replaceChildren(h("th", { scope: "row" }, "None: as it stands"),
+        ...whole.map((score) => h("td", {}, h("span", { className: "to" }, score === null ? "–" : score.toFixed(1)), " ", h("span", { className: "by" }))));
     }
     const options = [["", "Choose …"], ...work.chosen.map(({ id }) => [id, here.sign(id).name]), ["none", "None of them: it stays"]];
     asks.forEach(({ id, list }) => {

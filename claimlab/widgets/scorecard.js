@@ -1,29 +1,12 @@
-import { h, reveal } from "./elements.js";
+import { button, h, reveal, write } from "./elements.js";
 import { frameOf } from "./frame.js";
-import { articleOf } from "./article.js";
 import { Ratings } from "./ratings.js";
 import { boardOf } from "./score_board.js";
 import { pickerOf } from "./score_choice.js";
+import { pageOf, plainPageOf } from "./score_page.js";
 import { searchOf } from "./score_search.js";
 import { findingFormOf } from "./score_finding.js";
 import { sumsOf } from "./score_sums.js";
-
-/** The article to read on the right, where marked words become the proof of the indicator in hand. */
-function pageOf(here, told) {
-  const way = { for: "good", against: "bad", "cannot tell": "even" };
-  const work = { get cards() {
-    return here.work.chosen.map(({ id }) => {
-      const { passage, direction } = here.work.finding(id, told.id);
-      return { id, kind: way[direction] ?? "none", passages: passage && here.sign(id).side === "page" ? [passage] : [] };
-    });
-  } };
-  const marking = { offer: "Use as proof", words: "use as proof", sentence: "use the sentence",
-    tag: (number) => `Proof of ${here.sign(here.work.chosen[number - 1].id).name}: open it`,
-    marked: (numbers) => `proof of ${numbers.split(", ").map((n) => here.sign(here.work.chosen[n - 1].id).name).join(" and ")}` };
-  return articleOf({ work, marking, listen: here.listen, get openId() { return here.signId; },
-    model: { get: () => told }, mark: ({ start, end }, words) => here.takePassage(start, end, words),
-    openCard: (id) => here.open(id, told.id) });
-}
 
 /** Show the work in el. What is open, and what was searched for, belong to this view alone. */
 function scorecardView(model, work, el) {
@@ -31,8 +14,8 @@ function scorecardView(model, work, el) {
   const told = model.get("_guidance");
   const articles = model.get("_articles");
   const signs = new Map(told.signs.map((sign) => [sign.id, sign]));
-  const here = { model, work, told, articles, signId: null, articleId: articles[0].id, picking: !work.chosen.length,
-    open, pick, donePicking, next, following, dropSign, takeWords, takePassage, takeOut, searched, toProof,
+  const here = { model, work, told, articles, signId: null, articleId: articles[0].id, picking: !work.chosen.length, reading: false,
+    open, pick, donePicking, next, following, dropSign, takeWords, takePassage, takeOut, searched, searchFor, toProof, twin,
     sign: (id) => signs.get(id), tell: (words) => frame.tell(words), refresh: (words) => frame.refresh(words),
     listen: (target, type, does) => target.addEventListener(type, does, { signal: gone.signal }),
     titleOf: (article, source) => searches[at(article)].title(source), proofOf };
@@ -42,8 +25,12 @@ function scorecardView(model, work, el) {
   const form = findingFormOf(here);
   const sums = sumsOf(here);
   const pages = articles.map((one) => pageOf(here, one));
+  const plain = articles.map((one) => plainPageOf(here, one));
   const searches = articles.map(({ id }, i) => searchOf(here, id, "AB"[i]));
-  const columns = h("div", { className: "columns" }, form.node, h("div", { className: "beside" }, ...pages.map((page) => page.node), ...searches.map((search) => search.node)));
+  const looks = [false, true].map((page) => button("", () => look(page), { className: "tab" }));
+  const looking = h("div", { className: "tabs looking", role: "group", "aria-label": "Beside the questions" }, ...looks);
+  const columns = h("div", { className: "columns" }, form.node,
+    h("div", { className: "beside" }, looking, ...[...pages, ...plain, ...searches].map((part) => part.node)));
   const frame = frameOf(model, work, { dress: "claimlab-scorecard", body: h("div", { className: "parts" }, board.node, columns, sums.node),
     update, gauge, home, escape });
 
@@ -62,17 +49,30 @@ function scorecardView(model, work, el) {
     if (!here.signId && !work.chosen.length) here.picking = true;
     const side = signs.get(here.signId)?.side;
     columns.hidden = !here.signId;
+    looking.hidden = side !== "outside";
+    looks.forEach((one, i) => {
+      write(one, i ? `Read article ${"AB"[at(here.articleId)]}` : "Search the sources");
+      one.setAttribute("aria-pressed", String(here.reading === Boolean(i)));
+    });
     articles.forEach(({ id }, i) => {
+      const away = side !== "outside" || id !== here.articleId;
       pages[i].node.hidden = side !== "page" || id !== here.articleId;
-      searches[i].node.hidden = side !== "outside" || id !== here.articleId;
-      pages[i].paint();
+      searches[i].node.hidden = away || here.reading;
+      plain[i].node.hidden = away || !here.reading;
+      [pages[i], plain[i]].forEach((page) => page.paint());
     });
     [board, picker, form, sums, ...searches].forEach((part) => part.update());
     if (lost && inside) home().focus(); // what is hidden lets go of the focus only later
   }
 
-  function ready({ id }) {
-    return articles.every(({ id: article }) => {
+  /** The other indicator that is proved by the same words of the article, or undefined; they count once. */
+  function twin(id, article) {
+    const said = proofOf(id, article);
+    return said ? work.chosen.find((one) => one.id !== id && proofOf(one.id, article) === said)?.id : undefined;
+  }
+
+  function ready({ id, fake }) {
+    return Boolean(fake) && articles.every(({ id: article }) => {
       const { direction, search } = work.finding(id, article);
       return direction && (proofOf(id, article) || search);
     });
@@ -87,6 +87,7 @@ function scorecardView(model, work, el) {
 
   /** Open the field of an indicator for one article; the focus goes to the first question unless it is somewhere better. */
   function open(id, article, focus = true) {
+    if (id !== here.signId || article !== here.articleId) here.reading = false;
     Object.assign(here, { signId: id, articleId: article, picking: false });
     work.flush();
     frame.refresh();
@@ -123,7 +124,8 @@ function scorecardView(model, work, el) {
     const { signId, articleId } = here;
     here.signId = null;
     frame.refresh();
-    frame.tell("Back on the report cards.");
+    frame.tell(work.chosen.every(ready) ? `All ${work.chosen.length} are ready. ${work.whole === 100 ? "Now look at the table below." : "Now share the weights: 100 in all."}`
+      : "Back on the report cards.");
     return board.cell(signId, articleId).focus();
   }
 
@@ -151,15 +153,31 @@ function scorecardView(model, work, el) {
     form.next();
   }
 
+  /** Read the article or search the sources, beside an indicator that lies outside the page. */
+  function look(page) {
+    here.reading = page;
+    frame.refresh();
+    if (page) plain[at(here.articleId)].focus();
+    else searches[at(here.articleId)].focus();
+  }
+
+  function searchFor(words) {
+    here.reading = false;
+    searches[at(here.articleId)].ask(words);
+    frame.refresh();
+    searches[at(here.articleId)].focus();
+  }
+
   function toProof() {
     const i = at(here.articleId);
-    if (signs.get(here.signId).side === "page") pages[i].focus(work.finding(here.signId, here.articleId).passage?.start);
-    else searches[i].focus();
+    if (signs.get(here.signId).side === "outside") look(false);
+    else pages[i].focus(work.finding(here.signId, here.articleId).passage?.start);
   }
 
   function escape({ target }) {
     const i = at(here.articleId);
     if (searches[i].node.contains(target) && searches[i].escape()) return;
+    if (plain[i].node.contains(target)) return look(false);
     if (here.signId && columns.contains(target)) {
       const { signId, articleId } = here;
       here.signId = null;

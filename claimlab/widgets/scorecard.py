@@ -23,7 +23,7 @@ from claimlab.widgets.boundary import article_for_browser
 SHOWN = 30
 SCRIPTS = (
     "elements", "work", "choice", "frame", "article", "ledger", "evidence", "ratings", "score_board", "score_choice",
-    "score_search", "score_finding", "score_sums", "scorecard",
+    "score_page", "score_search", "score_finding", "score_sums", "scorecard",
 )  # fmt: skip
 Keep = Callable[[tuple[Indicator, ...], dict[str, str]], str]
 

@@ -26,7 +26,7 @@ def put_in(seen: SeenScorecard, state: str) -> None:
         page.locator(".result").first.wait_for()
         if state == "reading":
             page.locator(".result").first.click()
-            page.locator(".pick").first.click()
+            page.locator(".pick:visible").first.click()
     elif state == "help":
         page.get_by_role("button", name="Help").click()
 

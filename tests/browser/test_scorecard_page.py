@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from playwright.sync_api import expect
 
@@ -193,3 +194,51 @@ def test_words_used_twice_are_pointed_out(open_scorecard: Show) -> None:
     seen = open_scorecard(Indicator("tone", findings=found), Indicator("clickbait", findings=found))
     cell(seen.page, "Clickbait", "A").click()
     expect(form(seen.page)).to_contain_text("You use the same words for “Tone”. They count once.")
+
+
+def test_each_indicator_has_a_search_of_its_own_and_opens_with_the_card_that_proves_it(open_scorecard: Show) -> None:
+    page = open_scorecard(*FULL).page
+    cell(page, "Reputation", "B").click()
+    expect(page.locator(".reading:visible h3")).to_be_visible()
+    page.get_by_role("searchbox").fill("paper orbit change")
+    page.keyboard.press("Enter")
+    page.locator(".result:visible").first.wait_for()
+    cell(page, "Fact-checked", "B").click()
+    expect(page.get_by_role("searchbox")).to_have_value("")
+    expect(page.locator(".result:visible")).to_have_count(0)
+    cell(page, "Reputation", "B").click()
+    expect(page.get_by_role("searchbox")).to_have_value("paper orbit change")
+
+
+def test_the_article_can_be_read_beside_an_outside_sign_and_its_words_searched_for(open_scorecard: Show) -> None:
+    seen = open_scorecard(*BEGUN)
+    page = seen.page
+    cell(page, "Reputation", "B").click()
+    page.get_by_role("button", name="Read article B").click()
+    expect(page.locator(".beside .sentence:visible").first).to_be_focused()
+    page.locator(".beside .word:visible", has_text="Hera").first.click()
+    page.get_by_role("button", name="Search for these words").locator("visible=true").click()
+    expect(page.get_by_role("searchbox")).to_have_value("Hera")
+    expect(page.locator(".result:visible").first).to_be_visible()
+    page.get_by_role("button", name="Read article B").click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+def test_why_an_indicator_cannot_be_chosen_is_said_where_it_was_pressed(open_scorecard: Show) -> None:
+    page = open_scorecard(*FULL).page
+    page.get_by_role("button", name="Change the indicators").click()
+    choice(page, "Inference").click(force=True)
+    expect(choice(page, "Inference").locator(".why")).to_have_text("You have 6. Take one off first.")
+    page.locator("button.choice[aria-pressed=true]").last.click()
+    expect(choice(page, "Inference").locator(".why")).to_be_hidden()
+
+
+def test_opening_a_field_begins_at_its_first_open_question(open_scorecard: Show) -> None:
+    unanswered = tuple(msgspec.structs.replace(one, fake="", reason="") for one in FULL)
+    page = open_scorecard(*unanswered).page
+    cell(page, "Reputation", "A").click()
+    expect(form(page).get_by_role("radio", name="Yes. Anyone can write a page this way.")).to_be_focused()
+    form(page).get_by_role("radio", name="No. Other people made it").check()
+    page.get_by_role("button", name="Next: article B").click()
+    expect(form(page).get_by_role("heading", level=3).first).to_be_in_viewport()
