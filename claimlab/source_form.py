@@ -33,15 +33,14 @@ def remarks(claims: Sequence[Claim], given: Mapping[str, str], most: int, asks: 
     """
     numbers = {name: number for number, name in enumerate(given, 1)}
     chosen = [claim for claim in begun(claims) if claim.id in numbers]
-    marked = chosen[:most]
     sourced = sum(bool(claim.evidence) for claim in chosen)
     found = [
         f"You have worked on {len(chosen)} of {most} claims; {sourced} of them {_verb(sourced)} a source.",
-        f"Only {most} are marked: {_listed([numbers[claim.id] for claim in marked])}." if len(chosen) > most else "",
+        f"Only {most} are marked: the {most} that earn most." if len(chosen) > most else "",
     ]
     for asked, there, lacks in _ASKED:
         if not asked or asked in asks:
-            found.append(_which([numbers[claim.id] for claim in marked if not there(claim)], lacks))
+            found.append(_which([numbers[claim.id] for claim in chosen if not there(claim)], lacks))
     return tuple(sentence for sentence in found if sentence)
 
 

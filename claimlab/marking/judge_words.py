@@ -59,9 +59,16 @@ def verdict_line(pair: Pair, key: VerdictKey) -> Line:
         _did(judged, claim),
         "\n".join(filter(None, (_ours(pair), f"The sources: {judged.text.says}", _cited(judged, key)))),
         " ".join(filter(None, (judged.text.why, _cost(pair)))),
-        judged.text.next if state != "right" else "Keep it.",
+        _next(pair, state),
         name=f"Claim {pair.number}",
     )
+
+
+def _next(pair: Pair, state: State) -> str:
+    if state != "right":
+        return pair.judged.text.next
+    rests = pair.claim.evidence or pair.judged.verdict in ("not-enough-evidence", "not-checkable")
+    return "Keep it." if rests else "Keep it, and attach the source that shows it: without one, nobody can check it."
 
 
 def _did(judged: Judged, claim: Claim) -> str:

@@ -65,8 +65,10 @@ def mark(sheet: Sheet, key: SourceKey) -> Marks:
     begun = source_form.begun(sheet.claims)
     given = [claim for claim in begun if claim.id in key.claims]
     own = {source.id: source for source in sheet.sources}
-    entries = [ledger.enter(claim, key, own) for claim in given[: key.text.choose]]
-    rest = [*_others(given, begun, sheet, key), *_missing(len(entries), key)]
+    entries = _best([ledger.enter(claim, key, own) for claim in given], key.text.choose)
+    marked = {entry.claim.id for entry in entries}
+    rest = [*_others([claim for claim in given if claim.id not in marked], begun, sheet, key)]
+    rest += _missing(len(entries), key)
     handed, form = sourcewords.handed(begun), source_form.remarks(begun, _given(key), key.text.choose)
     return Marks(
         key.assignment,
@@ -90,6 +92,13 @@ def _criterion(part: Part, entries: Sequence[Entry], rest: Sequence[Line], key: 
     )
 
 
+def _best(entries: Sequence[Entry], most: int) -> list[Entry]:
+    """The *most* entries that earn most, in the order of the list: whoever does more than asked loses nothing by it."""
+    worth = {id(entry): sum(part.earned(entry) for part in PARTS) for entry in entries}
+    kept = {id(entry) for entry in sorted(entries, key=lambda entry: -worth[id(entry)])[:most]}
+    return [entry for entry in entries if id(entry) in kept]
+
+
 def _given(key: SourceKey) -> dict[str, str]:
     return {claim.id: claim.said for claim in sorted(key.claims.values(), key=lambda claim: claim.number)}
 
@@ -101,9 +110,9 @@ def _line(part: Part, entry: Entry) -> Line:
     return part.said(entry, "needs a look" if looked_at else called)
 
 
-def _others(given: Sequence[Claim], begun: Sequence[Claim], sheet: Sheet, key: SourceKey) -> Iterable[Line]:
+def _others(further: Sequence[Claim], begun: Sequence[Claim], sheet: Sheet, key: SourceKey) -> Iterable[Line]:
     """What is on the sheet and is not marked; each is named, so that nothing is passed over in silence."""
-    for claim in given[key.text.choose :][:MOST_NAMED]:
+    for claim in further[:MOST_NAMED]:
         yield sourcewords.beyond(key.claims[claim.id], key.text.choose)
     for claim in [claim for claim in begun if claim.id not in key.claims][:MOST_NAMED]:
         yield sourcewords.unknown(claim)

@@ -25,7 +25,7 @@ def beyond(given: SourcedClaim, most: int) -> Line:
         given.id,
         "unattempted",
         f"The claim: {quoted(given.said)}",
-        why=f"Only {most} claims are marked: the first {most} on the list that you worked on.",
+        why=f"{most} claims are marked: the {most} of yours that earn most. This one earns no more than those.",
         name=f"Claim {given.number}",
     )
 

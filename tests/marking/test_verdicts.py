@@ -186,6 +186,15 @@ def test_a_right_verdict_with_the_number_of_the_opposite_is_told_so() -> None:
     assert "says the opposite" not in next(line for line in lines if line.name == "Claim 2").why
 
 
+def test_a_right_verdict_that_rests_on_nothing_is_told_so() -> None:
+    first, *rest = sheet(truth).claims
+    assert mark(sheet(truth), key())["verdicts"].lines[0].next == "Keep it."
+    bare = msgspec.structs.replace(first, evidence=(), searches=(Search("age", 0),))
+    told = mark(with_claims(bare, *rest), key())["verdicts"]
+    assert told.points == mark(sheet(truth), key())["verdicts"].points
+    assert told.lines[0].next == "Keep it, and attach the source that shows it: without one, nobody can check it."
+
+
 def test_claims_without_a_number_stand_apart_from_those_with_one() -> None:
     first, *rest = sheet(truth).claims
     found = mark(with_claims(msgspec.structs.replace(first, confidence=None), *rest), key())["calibration"]
