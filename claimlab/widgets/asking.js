@@ -23,11 +23,22 @@ function render({ model, el }) {
     // Made by the kit's own report, where every word of a learner is escaped.
     answer.innerHTML = model.get("answer");
   };
-  const ask = () => model.send({ type: "ask" });
+  let pressed = false;
+  const ask = () => {
+    pressed = true;
+    model.send({ type: "ask" });
+  };
+  // A long answer that is new from its first line on is read from there; the button stands at its end.
+  const answered = () => {
+    const before = answer.textContent;
+    show();
+    if (pressed && !answer.textContent.startsWith(before) && root.getBoundingClientRect().top < 0) root.scrollIntoView();
+    pressed = false;
+  };
   button.addEventListener("click", ask);
-  model.on("change:asked", show);
+  model.on("change:asked", answered);
   show();
-  return () => model.off("change:asked", show);
+  return () => model.off("change:asked", answered);
 }
 
 export default { render };
