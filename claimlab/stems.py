@@ -145,6 +145,20 @@ say: sed
 could: cud
 would: wud
 was: wos
+bare: bared bares
+care: cared cares caring
+cute: cuter cutest
+exceed: exceeds exceeded exceeding
+mate: mates
+pile: piled piles piling
+proceed: proceeds proceeded proceeding
+scare: scared scares scaring
+site: sites
+stare: stared stares staring
+succeed: succeeds succeeded succeeding
+tale: tales
+theme: themes
+tone: tones
 """
 IRREGULAR = {
     form: base
@@ -157,6 +171,11 @@ _KEPT = frozenset(
     "anything everything king ring bring sing string spring evening morning need speed indeed hundred sacred only "
     "lovely lively really finally actually hardly barely nearly bully family early ugly holy belly folly july reply "
     "apply rely supply fly lonely silly".split()
+)
+# Without their last letters they would be other words: cut, her, scar, star, them ...
+_WHOLE = frozenset(
+    "bare care cute exceed finale here humane mate mobbing pile proceed quite scare site stare succeed suite tale "
+    "theme tills tone wine".split()
 )
 _BRITISH = (
     (re.compile(r"^(\w{2,}[^aeiou])our"), r"\1or"),
@@ -174,7 +193,7 @@ _DOUBLED = re.compile(r"([bdfgklmnprt])\1$")
 def stem(word: str) -> str:
     """Return the stem of *word*, which must be in lower case; words of up to three letters stay as they are."""
     word = IRREGULAR.get(word, word)
-    if len(word) <= 3 or not word.isalpha():
+    if len(word) <= 3 or word in _WHOLE or not word.isalpha():
         return word
     if word in _KEPT:
         return _finish(word)

@@ -58,7 +58,7 @@ _NO_NEGATION = frozenset(
 _STOPPED = frozenset("stop stopped stops cease ceased ceases".split())
 _SWEEPING = frozenset("false untrue lie myth wrong incorrect deny denies denied".split())
 _BREAKS = frozenset("but because when while although though however whereas unless until so since after before".split())
-_SUBJECTS = frozenset("he she they it we i you there this that who was were is are had has have".split())
+_SUBJECTS = frozenset("he she they it we i you there this that who which whose was were is are had has have".split())
 _NEGATING_PAIRS = frozenset(
     {("far", "from"), ("anything", "but")}
     | {(verb, "to") for verb in "fail fails failed forget forgot neglect neglected decline declined declines".split()}
@@ -242,7 +242,7 @@ class _Scope:
 
     def step(self, text: str, following: str, after: str) -> bool:
         """Take one word in and say whether it is negated; ``denies`` is set if the word denies all that follows."""
-        if (text in _BREAKS and self.previous != "anything") or (text == "and" and following in _SUBJECTS):
+        if self._ends(text, following):
             self.left = 0
         self.previous = text
         negated = self.left > 0
@@ -252,8 +252,14 @@ class _Scope:
             self.denied = not self.denied
             self.left = 0
         elif (text in NEGATORS or (text, following) in _NEGATING_PAIRS) and not _denies_nothing(text, following, after):
-            self.left = 0 if negated else _REACH
+            self.left = 0 if negated and text != "nor" else _REACH
         return negated
+
+    def _ends(self, text: str, following: str) -> bool:
+        """True for a word that opens another clause; the "so" of "not so warm" opens none."""
+        if text == "so" and self.previous in NEGATORS:
+            return False
+        return (text in _BREAKS and self.previous != "anything") or (text == "and" and following in _SUBJECTS)
 
     def _denies_all(self, text: str, following: str) -> bool:
         return following == "that" and (

@@ -34,6 +34,8 @@ def negated(text: str) -> list[str]:
         "forbid forbade forbidden",
         "wilder wild wildest",
         "mum mom mums",
+        "exceed exceeds exceeded exceeding",
+        "scare scares scared",
         "defence defense",
     ],
 )
@@ -42,7 +44,11 @@ def test_forms_and_spellings_of_a_word_share_a_stem(forms: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["note not", "lovely lonely", "hell hello", "real rely", "hard hardly", "final finally"]
+    "words",
+    [
+        *("note not", "lovely lonely", "hell hello", "real rely", "hard hardly", "final finally", "cute cut"),
+        *("here her", "themes them", "staring stars", "scared scar", "pill pile", "mobbing mob", "caring car"),
+    ],
 )
 def test_different_words_keep_different_stems(words: str) -> None:
     first, second = words.split()
@@ -80,6 +86,10 @@ def test_words_that_only_look_like_numbers_are_none(text: str) -> None:
         ("Nobody imagined it", "imagined", "nobody"),
         ("He never felt lonely and he took it", "lonely", "took"),
         ("They left without speaking", "speaking", "left"),
+        ("The home was not so warm", "warm", "home"),
+        ("She never told anyone so they were shocked", "told", "shocked"),
+        ("She could neither read nor write", "write", "she"),
+        ("A disease which hardly anybody gets and which hurt him", "gets", "hurt"),
     ],
 )
 def test_a_negation_reaches_to_the_end_of_its_clause(text: str, inside: str, outside: str) -> None:
