@@ -75,7 +75,9 @@ class Card:
         mates = {mate for pair in self.states for mate in pair.reference.text.goes_with}
         found = (pair for pair in self.answered("contradicts") if pair.outright or not stated)
         return tuple(
-            pair for pair in found if pair.reference.id not in mates and not set(pair.reference.text.goes_with) & stated
+            pair
+            for pair in found
+            if pair.reference.id not in mates and (pair.outright or not set(pair.reference.text.goes_with) & stated)
         )
 
     @cached_property

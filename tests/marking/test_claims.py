@@ -94,6 +94,12 @@ def test_a_contradiction_is_named(text: str, reference: str) -> None:
     assert line.next.startswith("Read the passage again")
 
 
+def test_what_is_added_to_a_stated_claim_may_be_contradicted_alone() -> None:
+    text = "The drugs and the bikers were only around for one year of Rocky's life."
+    assert states(text) >= {"c16", "c17"}
+    assert opposes(text) == {"c18"}
+
+
 def test_a_card_may_state_more_than_one_claim_and_is_then_bundled() -> None:
     [card] = prepare(sheet(["Rocky took LSD and Rusty felt guilty all her life."]), key()).cards
     assert {"c35", "c45"} <= {pair.reference.id for pair in card.states}
