@@ -1,0 +1,35 @@
+"""The benefit of the doubt: given to new words, never to a sentence whose every word is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimlab.answers import Claim
+from claimlab.marking.cards import card_of
+from tests.marking.sheets import key, passage
+
+GUILT = "The guilt haunted her for the rest of her life."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Rocky was tormented and jinxed by local bullies.", "the bullying Rocky fought"),
+        ("The tills were ringing when Mask came out.", "Mask went on to be a box-office success"),
+        ("People can be cruel.", "how cruel people can be"),
+    ],
+)
+def test_new_words_and_very_short_sentences_have_it(sentence: str, quote: str) -> None:
+    assert card_of(Claim("k1", (passage(quote),), sentence, "fact"), key()).states
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("A court found Rusty Dennis guilty of it.", GUILT),
+        ("The story was too expensive for Hollywood.", "a story too human for Hollywood to tell"),
+        ("The girl's parents watched the film and were sorry.", "they forbade their daughter to see him again"),
+    ],
+)
+def test_known_words_that_say_something_else_have_not(sentence: str, quote: str) -> None:
+    assert not card_of(Claim("k1", (passage(quote),), sentence, "fact"), key()).states
