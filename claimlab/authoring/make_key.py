@@ -34,7 +34,7 @@ _HEADING = """\
 # 2. "details" may be left out of a restatement. Move a line between slots and details as you see fit.
 # 3. Check kind, weight (3 central, 2 supporting, 1 detail, 0 not asked for) and anchors.
 # 4. Take "drafted: true" away: from then on every slot is needed. Until then the slots are weighed, and
-#    more cards need a look.
+#    most cards need a look.
 """
 _ORDER = ("schema", "assignment", "case", "article_sha256", "target", "full_coverage", "further", "people", "words")
 _CLAIM_ORDER = ("id", "claim", "kind", "weight", "also", "drafted", "clean", "goes_with", "anchors", "slots", "details")

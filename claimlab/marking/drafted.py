@@ -2,9 +2,10 @@
 
 A drafted key knows the words of a claim but few other ways of saying it, so asking for every
 slot would miss most good restatements. Here the slots are weighed instead: how many are there,
-how close together, is a number missing, is one turned round. The weights make one figure between 0 and 1, and
-what lies in the middle needs a look. Once a teacher has been through the slots, ``drafted: true``
-goes from the key and the claim is matched strictly.
+how close together, is a number missing, is one turned round. The weights make one figure between 0 and 1. Only
+where it says all but certainly no, or where the whole claim stands in one sentence nearly in its own order, is the
+card decided: elsewhere the words are right too seldom, and it needs a look. Once a teacher has been through the
+slots, ``drafted: true`` goes from the key and the claim is matched strictly.
 """
 
 from __future__ import annotations
@@ -19,8 +20,12 @@ from itertools import pairwise
 from claimlab.finding import MISSING, Outcome
 from claimlab.key import NEUTRAL, Key, Reference, Slot, View
 
-STATES = 0.85
-ABSENT = 0.15
+WHOLE = 0.7
+"""What share of the claim's neighbouring words must be neighbours in the text, beside every slot, to state it."""
+ABSENT = 0.05
+"""How unlikely, 0-1, it must be that the text states the claim, to say that it does not."""
+ALL = 0.999
+"""As good as every slot, by weight."""
 TURNED = 0.2
 DETAIL = 0.2
 COMMON = 0.6
@@ -68,7 +73,7 @@ def judge(reference: Reference, key: Key, views: Sequence[View]) -> Judgement:
 def _answer(likely: float, signs: dict[str, float]) -> str:
     if signs["turned"] >= TURNED:
         return "look" if signs["share"] > 0.5 else "no"
-    if likely >= STATES:
+    if min(signs["share"], signs["near"]) >= ALL and signs["pairs"] >= WHOLE:
         return "states"
     return "no" if likely <= ABSENT else "look"
 

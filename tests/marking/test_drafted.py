@@ -34,8 +34,9 @@ def answer(key: Key, written: str, claim: int = 0) -> str:
     ("written", "expected"),
     [
         (SENTENCE, "states"),
-        ("In 1987, anna lund sold the Bakery she had in Berlin!", "states"),
-        ("Lund put her Berlin bakery up for sale in 1987.", "states"),
+        ("anna lund sold the Bakery in Berlin in 1987!", "states"),
+        ("In 1987, Anna Lund sold the bakery she had in Berlin.", "look"),
+        ("Lund put her Berlin bakery up for sale in 1987.", "look"),
         ("Anna Lund sold her bakery.", "look"),
         ("Anna Lund sold her bakery in Berlin in 1993.", "look"),
         ("Anna Lund did not sell her bakery in Berlin in 1987.", "look"),
@@ -46,7 +47,9 @@ def answer(key: Key, written: str, claim: int = 0) -> str:
         ("", "no"),
     ],
 )
-def test_a_draft_is_stated_in_the_middle_or_not_there(key: Key, written: str, expected: str) -> None:
+def test_a_draft_is_stated_if_all_of_it_is_there_in_a_row_and_else_mostly_looked_at(
+    key: Key, written: str, expected: str
+) -> None:
     assert answer(key, written) == expected
 
 
@@ -97,10 +100,11 @@ def test_a_card_from_elsewhere_in_the_article_is_not_put_before_the_teacher(key:
 
 
 def test_a_claim_that_is_no_draft_any_more_needs_every_slot(key: Key) -> None:
-    written = "Lund put her Berlin bakery up for sale in 1987."
+    written = "Anna Lund sold her Berlin bakery in 1987."
+    assert [pair.answer for pair in paired(key, written)] == ["look"]
     strict = _with(key, drafted=False, slots={"who": "anna lund", "what": "sell"})
-    assert [pair.answer for pair in paired(key, written)] == ["states"]
-    assert "states" not in [pair.answer for pair in paired(strict, written)]
+    assert [pair.answer for pair in paired(strict, written)] == ["states"]
+    assert "states" not in [pair.answer for pair in paired(strict, "Lund put her Berlin bakery up for sale.")]
 
 
 def test_opposites_that_the_teacher_wrote_down_count(key: Key) -> None:
