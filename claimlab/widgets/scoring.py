@@ -127,18 +127,19 @@ def _label(lab: Lab, name: str) -> Picture:
 
     made, one = lab.sheet.indicators[: 2 * MOST], cases(lab.plan)[name]
     found = {sign.id: article_score.finding(sign, name) for sign in made}
-    pointing = {
-        way: [score_twin.title(sign) for sign, said in found.items() if said.direction == way]
-        for way in ("for", "against")
-    }
     author, date, *_ = byline(one.article).split(" · ")
     sources = {said.source for said in found.values() if said.source}
     exact = article_score.score(made, name)
+    halved = [moved.score for moved in article_score.halved(made, name)]
+    signs = [
+        figures.Weighed(score_twin.title(sign.id), found[sign.id].direction, sign.weight, outside(sign.id))
+        for sign in made
+    ]
     score = None if exact is None else article_score.rounded(exact)
     return figures.credibility_label(
-        one.article.headline, outlet=author, date=date, score=score, good=pointing["for"],
-        bad=pointing["against"], sources=len(sources), strongest=_proof(found, made, "for"),
-        weakest=_proof(found, made, "against"),
+        one.article.headline, outlet=author, date=date, score=score, signs=signs,
+        between=(min(halved), max(halved)) if halved else None, sources=len(sources),
+        strongest=_proof(found, made, "for"), weakest=_proof(found, made, "against"),
     )  # fmt: skip
 
 

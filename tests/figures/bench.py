@@ -10,11 +10,12 @@ from matplotlib.text import Text
 
 from claimlab import case, figures
 from claimlab.answers import Claim, Passage
-from claimlab.figures import Appearance, Picture, Tree, VerdictRow
+from claimlab.figures import Appearance, Picture, Tree, VerdictRow, Weighed
 from claimlab.figures.paper import Paper, across
 from claimlab.verdicts import VERDICTS
 
 ARTICLE = case.load("mask-1985").article
+WAYS = ("for", "against", "cannot tell", "")
 KINDS = ("fact", "quote", "opinion", "prediction", "framing", "implied")
 HOSTILE = [
     r"costs $5 and $6 \frac{1}{2} $\sum$",
@@ -76,7 +77,8 @@ def label(count: int, words: str = "Names a real film and real people") -> Pictu
     """A label with *count* of everything."""
     return figures.credibility_label(
         words, outlet=words, date="1985", score=28.4 if count else None, verdicts=dict.fromkeys(VERDICTS, count),
-        good=[words] * count, bad=[words] * count, sources=count or None, origins=count or None, strongest=words,
+        signs=[Weighed(words, WAYS[n % 4], n * 3.5, n % 2 == 0) for n in range(count)],
+        between=(20, 41.5) if count else None, sources=count or None, origins=count or None, strongest=words,
         weakest=words,
     )  # fmt: skip
 

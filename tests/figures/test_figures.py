@@ -14,7 +14,7 @@ from PIL import Image
 
 from claimlab import figures
 from claimlab.classroom import clean
-from claimlab.figures import Appearance, Picture, Tree, VerdictRow, paper
+from claimlab.figures import Appearance, Picture, Tree, VerdictRow, Weighed, paper
 from tests.figures import bench
 from tests.figures.bench import ALL, HOSTILE
 
@@ -171,6 +171,22 @@ def test_a_label_in_words() -> None:
         "Credibility label of “‘Hell’, he said” (Post): score 28 of 100; 3 claims checked (1 supported and 2 refuted); "
         "1 source consulted."
     )
+
+
+def test_a_label_of_indicators_in_words() -> None:
+    signs = [
+        Weighed("Tone", "against", 10, outside=False),
+        Weighed("Fact-checked", "for", 30, outside=True),
+        Weighed("Originality", "", 0, outside=True),
+    ]
+    label = figures.credibility_label("A story", score=75, signs=signs, between=(60, 85.7), weakest="Tone: “It fell.”")
+    assert label.alt == (
+        "Credibility label of “A story”: score 75 of 100; 60 to 86 with one weight halved; speaks for it: "
+        "Fact-checked (75 %); speaks against it: Tone (25 %); weakest point: Tone: “It fell”."
+    )
+    drawn = [one.words for one in bench.written(label)[0]]
+    assert drawn.index("Outside the page") < drawn.index("Fact-checked") < drawn.index("On the page")
+    assert "60 to 86" in drawn
 
 
 def test_the_strip_says_where_claims_lie_and_which_lie_nowhere() -> None:
