@@ -58,11 +58,15 @@ class Picture:
         return self.print.height
 
     @property
+    def address(self) -> str:
+        """The drawing as a ``data:`` address."""
+        return f"data:image/png;base64,{base64.b64encode(self.png).decode('ascii')}"
+
+    @property
     def html(self) -> str:
         """An ``<img>`` that carries the drawing inside and never outgrows its page."""
-        inside = base64.b64encode(self.png).decode("ascii")
         return (
-            f'<img src="data:image/png;base64,{inside}" alt="{escape(self.alt)}" '
+            f'<img src="{self.address}" alt="{escape(self.alt)}" '
             f'style="width:{self.width}px;max-width:100%;height:auto;margin:8px 0;{_FRAME}">'
         )
 

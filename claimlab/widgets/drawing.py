@@ -7,6 +7,7 @@ nothing of it is loaded before somebody presses.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from claimlab.problems import Problem
@@ -39,6 +40,13 @@ def box(name: str, ask: Callable[[], Picture]) -> Asking:
     """Return a button that shows the picture called *name* as *ask* gives it."""
 
     def draw() -> Answer:
-        return Answer(ask().html, "Draw again")
+        made = ask()
+        return Answer(f"{made.html}{_keepsake(name, made)}", "Draw again")
 
     return Asking(f"Picture: {name}", Answer("", f"Draw the {name}"), draw)
+
+
+def _keepsake(name: str, made: Picture) -> str:
+    """A link that saves the picture as a file; a notebook puts a menu of its own over the one of the browser."""
+    file = escape(f"{name.replace(' ', '-')}.png")
+    return f'<p style="margin:0 0 4px"><a href="{made.address}" download="{file}">Save this picture as a file</a></p>'

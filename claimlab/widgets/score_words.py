@@ -20,7 +20,7 @@ DIRECTIONS = (
 STEPS = (
     f"Choose up to {MOST} indicators, at least {FEWEST_OUTSIDE} of them from outside the page.",
     "Open one. Say for each article which way it points, and choose the words that prove it.",
-    "If you searched and found nothing, record that. It is half a proof.",
+    "If you searched and found nothing, record that. Where there is nothing to find, it is half a proof.",
     "Ask of each: could an author fake this?",
     f"Share 100 points of weight. Signs of the page itself get {PAGE_SHARE} at most.",
     "Read the table with the halved weights. Which one moves the score most?",

@@ -56,6 +56,9 @@ def test_a_picture_is_drawn_on_request_by_keyboard_and_never_outgrows_the_page(
     expect(drawn).to_have_attribute("alt", GOOD_IN_WORDS)
     expect(page.get_by_role("button", name="Draw again")).to_be_focused()
     assert drawn.evaluate("picture => [picture.naturalWidth, picture.width]") == [1280, 640]
+    with page.expect_download() as kept:
+        page.get_by_role("link", name="Save this picture as a file").click()
+    assert kept.value.suggested_filename == "article-strip.png"
     page.set_viewport_size({"width": 620, "height": 900})
     expect(drawn).to_be_in_viewport()
     assert drawn.evaluate("picture => picture.width <= picture.closest('.claimlab-asking').clientWidth")
