@@ -227,8 +227,8 @@ def _several(item: Item, answer: object) -> Feedback | None:
         return None
     right = {index for index, option in enumerate(item.options) if option.right}
     if chosen == right:
-        return Feedback("right", (*(f"“{option.say}” {option.why}" for option in item.options), item.why))
-    lines = [f"“{item.options[index].say}” {item.options[index].why}" for index in sorted(chosen)]
+        return Feedback("right", (*(f"{_quoted(option.say)} {option.why}" for option in item.options), item.why))
+    lines = [f"{_quoted(item.options[index].say)} {item.options[index].why}" for index in sorted(chosen)]
     missed = len(right - chosen)
     lines += [f"{missed} more {'fits' if missed == 1 else 'fit'}."] if missed else []
     return Feedback("partly" if chosen & right else "wrong", (*lines, item.next))
@@ -243,7 +243,7 @@ def _order(item: Item, answer: object) -> Feedback | None:
         return Feedback("right", ("Every step is in its place.", item.why))
     good = sum(mine == theirs for mine, theirs in zip(order, item.steps, strict=True))
     first = next(mine for mine, theirs in zip(order, item.steps, strict=True) if mine != theirs)
-    line = f"{good} of {len(order)} are in place. Look again from “{first}” on."
+    line = f"{good} of {len(order)} are in place. Look again from {_quoted(first)} on."
     return Feedback("partly" if good else "wrong", (line, item.next))
 
 
@@ -261,8 +261,17 @@ def _match(item: Item, answer: object) -> Feedback | None:
 
 def _pair_line(pair: Pair, chosen: str, good: bool) -> str:
     if good:
-        return f"✓ “{pair.left}” {pair.why}"
-    return f"✗ “{pair.left}” does not go with “{chosen}”." if chosen else f"“{pair.left}” is still open."
+        return f"✓ {_quoted(pair.left)} {pair.why}"
+    return (
+        f"✗ {_quoted(pair.left)} does not go with {_quoted(chosen)}."
+        if chosen
+        else f"{_quoted(pair.left)} is still open."
+    )
+
+
+def _quoted(said: str) -> str:
+    """Quotation marks within *said* become single ones."""
+    return f"“{said.replace('“', '‘').replace('”', '’')}”"
 
 
 def _probability(item: Item, answer: object) -> Feedback | None:

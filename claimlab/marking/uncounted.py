@@ -34,7 +34,7 @@ def criteria(sheet: Sheet, key: AnyKey) -> tuple[Criterion, ...]:
     """Return the lines of feedback on *sheet* by *key*, as criteria with a maximum of 0."""
     marks = alone.so_far(mark(sheet, key))
     if isinstance(key, Key | SourceKey):
-        return tuple(_costless(one) for one in marks)
+        return tuple(_costless(one) for one in marks if one.state != "unattempted")
     marked = {one.name: _bare(one) for one in marks}
     if isinstance(key, VerdictKey):
         return _on_verdicts(marked, sheet, key)
@@ -50,7 +50,8 @@ def _bare(criterion: Criterion) -> Criterion:
 
 def _costless(criterion: Criterion) -> Criterion:
     """Keep what was counted, on every card and in all, and leave out what it would earn or cost."""
-    lines = tuple(replace(line, why=without_cost(line.why)) for line in _bare(criterion).lines)
+    told = (line for line in _bare(criterion).lines if line.card or line.state != "unattempted")
+    lines = tuple(replace(line, why=without_cost(line.why)) for line in told)
     shares = tuple(replace(share, counted=without_cost(share.counted), loses=0.0) for share in criterion.shares)
     return replace(_bare(criterion), lines=lines, summary=without_cost(criterion.summary), shares=shares)
 

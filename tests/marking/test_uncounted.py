@@ -128,6 +128,12 @@ def test_a_card_about_something_else_is_not_called_a_copy() -> None:
     assert "repeats this" not in said
 
 
+@pytest.mark.parametrize("number", [2, 3, 4, 5])
+def test_whoever_has_not_begun_is_not_shown_what_is_missing(number: int) -> None:
+    sheet = msgspec.structs.replace(blank(f"lesson-0{number}"), responses={"a question": {"state": "right"}})
+    assert uncounted.criteria(sheet, keys.load(KEYS / f"lesson-0{number}.yaml")) == ()
+
+
 @pytest.mark.parametrize("number", [2, 3, 4, 5, 6, 7])
 def test_no_lesson_counts_points(number: int) -> None:
     assert not plan.find(f"lesson-0{number}").points

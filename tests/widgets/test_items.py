@@ -74,6 +74,8 @@ def test_whoever_said_it_in_other_words_is_told_that_the_program_knows_only_some
 
 def test_a_pair_that_does_not_fit_is_quoted_with_what_was_chosen() -> None:
     assert "✗ “cow” does not go with “honey”." in check(MATCH, [MATCH.things.index("honey"), -1, -1]).lines
+    spoken = msgspec.structs.replace(SEVERAL, options=(*SEVERAL.options[:2], Option("Moles: “We dig.”", "They dig.")))
+    assert "“Moles: ‘We dig.’” They dig." in check(spoken, [2]).lines
 
 
 def test_whoever_moved_nothing_is_told_what_to_move() -> None:
