@@ -94,7 +94,7 @@ function rowOf(here, id) {
       weight.node), ...cells.map((cell) => cell.node));
   function update() {
     const answer = here.work.rating(id).fake;
-    write(fake, answer ? `fake? ${answer}` : "fake? open");
+    write(fake, answer ? `${answer === "yes" ? "can" : "cannot"} be faked` : "can it be faked?");
     fake.classList.toggle("needs", !answer);
     node.classList.toggle("open", here.signId === id);
     [weight, ...cells].forEach((part) => part.update());
