@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser
 
 from claimlab.answers import Sheet
 from claimlab.classroom import clean
+from claimlab.classroom.page import TEMPLATE
 from claimlab.marking import report
 from claimlab.marking.judging import Question, Questions
 from claimlab.marking.marks import Criterion, Line, Share
@@ -19,6 +21,7 @@ from tests.classroom.course import sheet
 from tests.marking.scorecards import flawless
 from tests.widgets.score_bench import CASES
 
+STYLE = re.findall("<style>.*?</style>", TEMPLATE.read_text(encoding="utf-8"), re.S)[0]
 NASTY = "<script>alert(1)</script> & <b>bold</b>"
 SHEET = sheet(("Rocky lived to be 61.", ""), (NASTY, ""), ("Cher played Rusty.", ""))
 LINES = (
@@ -202,6 +205,18 @@ def test_a_report_and_a_scorecard_fit_on_a_phone(browser: Browser) -> None:
     page.set_content(clean.page(f"<div style='padding:0 18px'>{body}{score_twin.html(flawless(), CASES)}</div>"))
     wide, room = page.evaluate("(root => [root.scrollWidth, root.clientWidth])(document.documentElement)")
     assert wide <= room
+    page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("media", "ground"), [("print", "rgb(255, 255, 255)"), ("screen", "rgb(17, 17, 17)")])
+def test_a_page_of_feedback_is_dark_on_a_dark_screen_but_not_on_paper(
+    browser: Browser, media: Literal["print", "screen"], ground: str
+) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.set_content(STYLE)
+    page.emulate_media(media=media, color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == ground
     page.close()
 
 
