@@ -32,9 +32,9 @@ BENEFIT = 0.35
 class Card:
     """A card with what it states. ``pairs`` are against the key's claims, ``extras`` against its other statements.
 
-    ``strange`` are names and numbers that the article does not have; ``at_home`` is set if half of the words are the
-    article's, ``besides`` if a second clause says what the article says elsewhere. What is at home, strange in nothing
-    and yet not recognised, a teacher has to judge.
+    ``strange`` are names, numbers, things and events that the article does not have; ``at_home`` is set if half of the
+    words are the article's, ``besides`` if a second clause says what the article says elsewhere. What is at home,
+    strange in nothing and yet not recognised, a teacher has to judge.
     """
 
     claim: Claim
@@ -154,8 +154,8 @@ class Card:
 
     @property
     def single(self) -> bool:
-        """True if the card says something and it is one idea."""
-        return (self.usable or bool(self.states)) and not self.bundled
+        """True if the card says something and it is one idea; notes in the article's words may be one."""
+        return (self.usable or self.at_home or bool(self.states)) and not self.bundled
 
     @property
     def bundled(self) -> bool:
@@ -251,6 +251,7 @@ def card_of(claim: Claim, key: Key) -> Card:
     if any(remark.kind in ("sentence", "short") for remark in remarks):
         pairs = tuple(_noted(pair, claim) for pair in pairs)
     corrected = view(key, claim.restatement).reading
+    told = tuple(pair.reference for pair in pairs if pair.answer in ("states", "contradicts"))
     return Card(
         claim,
         reading,
@@ -258,7 +259,7 @@ def card_of(claim: Claim, key: Key) -> Card:
         tuple(pair for pair in pairs if pair.reference not in key.claims),
         any(remark.kind == "copied" for remark in remarks),
         remarks,
-        strange_words(corrected, key),
+        strange_words(corrected, key, told),
         _at_home(corrected, key),
         any(remark.kind == "two ideas" for remark in remarks) and _besides(claim, pairs, key),
     )

@@ -47,14 +47,14 @@ def covered(cards: Sequence[Card], key: Key) -> dict[str, float]:
 
 
 def ceiling(card: Card, reference: Reference) -> float:
-    """Return the most that *card* can earn for *reference*: 0.5 if it copies or bundles, else 1.
+    """Return the most that *card* can earn for *reference*: 0.5 if it copies, bundles or adds to the article, else 1.
 
     A claim that nobody was asked for shows an eye for the article only if it is said in the student's own words.
     """
     copied = card.copied and not reference.text.clean
     if copied and not reference.weight:
         return 0.0
-    return HALF if copied or card.bundled else 1.0
+    return HALF if copied or card.bundled or card.strange else 1.0
 
 
 def share(cards: Sequence[Card], covers: dict[str, float], key: Key) -> Shares:

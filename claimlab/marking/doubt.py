@@ -14,6 +14,8 @@ from functools import lru_cache
 from claimlab.answers import Passage
 from claimlab.key import Key, Reference, View
 from claimlab.marking import home
+from claimlab.outside import added
+from claimlab.slots import Wording, stems_of
 from claimlab.wording import FUNCTION_WORDS, Reading
 
 TIGHT = 0.4
@@ -22,6 +24,8 @@ NEARLY = 0.9
 """How tight is tight enough for the passage to tell the rest."""
 WITHIN = 0.4
 """What a passage is worth that is only a word or two of a claim's own."""
+FEW = 5
+"""A sentence of so few words has no room to say something else than the passage it marks."""
 REASON = "It fits this claim, but says it in words the marker does not know."
 _HEDGES = frozenset("may maybe perhaps might possibly probably some sometimes only few little bit already".split())
 
@@ -35,6 +39,8 @@ def likeliest(
     passage is theirs.
     """
     if any(word.text in _HEDGES for word in view.words) or strange_words(view.reading, key) or len(view.words) < 2:
+        return None
+    if len(view.words) > FEW and not _new_words(view, key):
         return None
     denies = any(word.negated for word in view.words)
     elsewhere = tuple(elsewhere)
@@ -50,12 +56,22 @@ def likeliest(
     return best[2] if best else None
 
 
+def _new_words(view: View, key: Key) -> bool:
+    """True if something in the card is new to the key; what is said in known words alone would have been found."""
+    return any(word.text not in FUNCTION_WORDS and not key.knows(word) for word in view.words)
+
+
 def _filled(view: View, reference: Reference) -> float:
     return sum(view.has(slot) for slot in reference.slots) / len(reference.slots)
 
 
-def strange_words(reading: Reading, key: Key) -> tuple[str, ...]:
-    """Return names and numbers in the card that the article does not have."""
+def strange_words(reading: Reading, key: Key, told: Sequence[Reference] = ()) -> tuple[str, ...]:
+    """Return names, numbers, things and events in the card that the article does not have.
+
+    *told* are the claims that the card speaks of: the words of their own wordings are never strange.
+    """
+    own = key.article_stems.union(*(_vocabulary(reference, key) for reference in told)) if told else key.known
+    new = frozenset(added(reading.words, own))
     found: list[str] = []
     for place, word in enumerate(reading.words):
         written = reading.text[word.start : word.end]
@@ -65,9 +81,23 @@ def strange_words(reading: Reading, key: Key) -> tuple[str, ...]:
             and not (written.isupper() and len(reading.words) > 1 and reading.text.isupper())
         )
         number = word.number is not None and word.number > 2 and word.number not in key.numbers
-        if number or (name and not key.knows(word) and word.text not in FUNCTION_WORDS):
+        if place in new or number or (name and not key.knows(word) and word.text not in FUNCTION_WORDS):
             found.append(written)
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _vocabulary(reference: Reference, key: Key) -> frozenset[str]:
+    """Every stem by which the key can recognise the claim."""
+    wordings = [wording for slot in (*reference.slots, *reference.details) for wording in slot.wordings]
+    names = _groups_in(wordings)
+    while further := {name for group in names for name in _groups_in(key.groups[group])} - names:
+        names |= further
+    return frozenset(stems_of([*wordings, *(wording for name in names for wording in key.groups[name])]))
+
+
+def _groups_in(wordings: Iterable[Wording]) -> set[str]:
+    return {name for wording in wordings for part in wording.parts for term in part.terms for name in term.groups}
 
 
 def tightness(passages: Sequence[Passage], reference: Reference) -> float:

@@ -112,7 +112,8 @@ def deductions(card: Card) -> list[str]:
     if card.unattributed:
         found.append("It drops who says so.")
     if card.strange and card.standing != "contradicts":
-        found.append(f"“{card.strange[0]}” is not in the article.")
+        half = ", so what it states beside that earns half" if card.states else ""
+        found.append(f"“{card.strange[0]}” is not in the article{half}.")
     return found
 
 

@@ -8,6 +8,7 @@ import pytest
 from claimlab.answers import Claim, Passage
 from claimlab.marking import Criterion, mark
 from claimlab.marking.cards import cap, prepare
+from claimlab.marking.claims import covered
 from claimlab.marking.matching import pairings
 from tests.marking.sheets import FLUENT, OUTSIDE, key, own, passage, share, sheet
 
@@ -224,6 +225,37 @@ def test_an_empty_sheet_is_unattempted() -> None:
 def test_outside_knowledge_costs_and_is_named() -> None:
     lines = [line for line in mark(sheet(OUTSIDE[:3]), key())["coverage"].lines if line.card]
     assert all("is not in the article" in line.why for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        ("A thousand doctors said that Rocky would die before he was seven.", "thousand"),
+        ("Rocky took LSD with a priest.", "priest"),
+        ("Rusty felt guilty all her life and wrote a novel about it.", "novel"),
+    ],
+)
+def test_what_is_invented_beside_a_claim_costs_half_of_it_and_is_named(text: str, added: str) -> None:
+    [card] = prepare(sheet([text]), key()).cards
+    assert card.states
+    assert (card.strange, card.unfaithful) == ((added,), 1)
+    assert max(covered([card], key()).values()) == 0.5
+    [line] = [line for line in coverage(text).lines if line.card]
+    assert f"“{added}” is not in the article" in line.why
+
+
+def test_a_note_in_the_articles_words_is_no_bundle() -> None:
+    note, noise = prepare(sheet(["warm uplifting story", "blue green yellow"]), key()).cards
+    assert (note.usable, noise.usable) == (False, False)
+    assert (note.single, noise.single) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["What Rusty said broke the Hollywood story into a thousand pieces.", "Rusty let the cat out of the bag."]
+)
+def test_an_image_adds_nothing(text: str) -> None:
+    [card] = prepare(sheet([text]), key()).cards
+    assert not card.strange
 
 
 def test_every_decision_can_be_printed() -> None:
