@@ -40,6 +40,7 @@ _SUBORDINATORS = frozenset("that who which because said when where if how".split
 _OPENERS = frozenset(
     "before after when while just shortly close near at in until during as although since towards with by on".split()
 )
+_LEADS = frozenset("soon nearly almost perhaps maybe then today".split())
 _NAMELESS_NOUNS = frozenset(
     "mother mom mum father son boy girl daughter parent doctor fan people person man woman child filmmaker director "
     "actor actress audience viewer public family friend teenager moviegoer".split()
@@ -125,6 +126,8 @@ def _names_something(reading: Reading, names: frozenset[str]) -> bool:
 def _begins(reading: Reading) -> int:
     """Return the place of the word that the main clause begins with: in "By 2025, every town ..." the third."""
     words = reading.words
+    if words[0].text in _LEADS and len(words) > 1:
+        return 1
     if words[0].text not in _OPENERS:
         return 0
     commas = (n for n, (a, b) in enumerate(pairwise(words), 1) if "," in reading.text[a.end : b.start])

@@ -124,6 +124,7 @@ def test_one_missing_person_is_asked_for_once() -> None:
 def test_every_one_of_a_kind_names_whom_it_is_about() -> None:
     assert form.remarks("Every library in the country lost a book.", ARTICLE) == ()
     assert form.remarks("By March 2025, every library in the country will want a cat.", ARTICLE) == ()
+    assert form.remarks("Soon all libraries will want a cat.", ARTICLE) == ()
 
 
 def test_a_short_sentence_with_an_everyday_verb_is_a_sentence() -> None:

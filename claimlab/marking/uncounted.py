@@ -21,6 +21,7 @@ from claimlab.verdict_key import VerdictKey
 
 HALF = 0.5
 _SUM = re.compile(r"\b(Earliest page|Independent origins|Quoted words|Letters|Other side), [\d.]+ of \d:")
+_FIT = re.compile(r"[\d.]+ of your (\d+)")
 _ORIGINS = re.compile(r"; full points need (\d+)")
 _COST = re.compile(
     r", so (?:it|each|both) (?:earns|counts?|neither earns nor costs)[^.]*| for all the points"
@@ -53,7 +54,15 @@ def _costless(criterion: Criterion) -> Criterion:
     told = (line for line in _bare(criterion).lines if line.card or line.state != "unattempted")
     lines = tuple(replace(line, why=without_cost(line.why)) for line in told)
     shares = tuple(replace(share, counted=without_cost(share.counted), loses=0.0) for share in criterion.shares)
-    return replace(_bare(criterion), lines=lines, summary=without_cost(criterion.summary), shares=shares)
+    found = replace(_bare(criterion), lines=lines, summary=without_cost(criterion.summary), shares=shares)
+    return _on_kinds(found) if criterion.name == "kinds" else found
+
+
+def _on_kinds(criterion: Criterion) -> Criterion:
+    """Say in whole numbers how many kinds fit; that a sentence is copied is told with the claim itself."""
+    off = tuple(line for line in criterion.lines if line.article or line.state == "unattempted")
+    said = _FIT.sub(lambda found: f"{int(found[1]) - len(off)} of your {found[1]}", criterion.summary)
+    return replace(criterion, lines=off, summary=said)
 
 
 def without_cost(said: str) -> str:

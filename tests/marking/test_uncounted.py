@@ -101,6 +101,8 @@ def test_cards_get_their_reasons_and_counts_and_no_sum() -> None:
     assert "more key ideas are still open" in said
     assert "It bundles 2 ideas that could differ in truth." in said
     assert "It copies the article's words." in said
+    assert "The kind fits in 4 of your 5 claims." in said
+    assert said.count("He has lived at the library ever since.") == 1
     assert "half" not in said
     assert "counts twice" not in said
 

@@ -44,6 +44,7 @@ FALSE = {
         "More than 400 people": "More than 4,000 people signed a letter against Biscuit.",
         "people signed a letter": "Fewer than 400 people signed a letter in defence of Biscuit.",
         "would have closed": "The library would not have closed without Biscuit.",
+        "books have doubled": "The library has half as many loans because of Biscuit.",
     },
     "lesson-03": {
         "a pumpkin of 612 kilos": "The pumpkin at the Aldermoor Fair weighed 216 kilos.",
