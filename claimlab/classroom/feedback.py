@@ -86,6 +86,7 @@ class TeacherView(Preprocessor):
                 show_reasons(nb, resources["assignment_id"], folder, load_key(path), "teacher")
         except Problem as problem:
             self.log.error("The reasons cannot be shown: %s", problem)
+        page.say_once(nb)
         for cell, _ in _criteria(nb):
             cell.source = OVERRULE
         return nb, resources

@@ -7,13 +7,14 @@ notebook is made ready for a page of our own, ``feedback.html.j2`` beside this f
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 from nbgrader.api import Gradebook
 
 from claimlab.classroom import cells
-from claimlab.marking.report import short
+from claimlab.marking.report import ONCE, short
 
 TEMPLATE = Path(__file__).with_name("feedback.html.j2")
 TITLES = {
@@ -29,6 +30,8 @@ TITLES = {
     "sums": "Your sums: weights, scores and what moves them",
 }
 UNFINISHED = "Your teacher still has to mark some parts of this work, so your points can change."
+REMARK = re.compile(rf"<(li|p) {ONCE}.*?</\1>", re.S)
+EMPTY = re.compile(r"<ul[^>]*></ul>")
 NOT_YET = "not marked yet"
 NO_ANSWER = "There is no answer yet."
 
@@ -47,6 +50,7 @@ def prepare(nb: Any, resources: Any, notes: dict[str, str], *, released: bool) -
         ]
         waiting = sum(grade.max_score for grade in grades.values() if _open(grade))
     _answer(nb, notes)
+    say_once(nb)
     reached = names["score"], names["max_score"] - waiting
     resources["claimlab"] = {
         "title": title,
@@ -101,6 +105,22 @@ def drop_check(nb: Any) -> None:
         if step and step.step == "check":
             above = at - 1 if at and nb.cells[at - 1].cell_type == "markdown" else at
             del nb.cells[above : at + 1]
+
+
+def say_once(nb: Any) -> None:
+    """Leave out of each report what an earlier one on the page has said: it holds for the work as a whole."""
+    said: set[str] = set()
+
+    def first(found: re.Match[str]) -> str:
+        repeated = found[0] in said
+        said.add(found[0])
+        return "" if repeated else found[0]
+
+    for cell in nb.cells:
+        for output in cell.get("outputs", []):
+            html = output.get("data", {}).get("text/html", "")
+            if ONCE in html:
+                output.data["text/html"] = EMPTY.sub("", REMARK.sub(first, html))
 
 
 def _take_title(nb: Any) -> str:

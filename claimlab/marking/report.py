@@ -34,6 +34,7 @@ SAID = (  # labels that a line brings along
     "Where to look",
     "We would say",
 )
+ONCE = 'class="claimlab-once"'  # what a page that shows several reports says in the first of them only
 LEAST = 0.05  # points; less is not worth a word
 
 _RULE = "1px solid rgba(128,128,128,.35)"
@@ -69,7 +70,9 @@ def html(
     notices = [problem] if problem else []
     if given is not None:
         notices.append(f"Your teacher gave {short(given)} points; the computer had counted {short(criterion.points)}.")
-    top = "".join(f'<p style="margin:8px 0 0"><strong>Please note:</strong> {escape(notice)}</p>' for notice in notices)
+    top = "".join(
+        f'<p {ONCE} style="margin:8px 0 0"><strong>Please note:</strong> {escape(notice)}</p>' for notice in notices
+    )
     heading = _heading(criterion, criterion.points if given is None else given, pill)
     return f'<div class="claimlab-report" style="{_FRAME}">{heading}{top}{body}</div>'
 
@@ -114,7 +117,9 @@ def _points(criterion: Criterion, points: float) -> str:
 
 
 def _form(criterion: Criterion, sheet: Sheet) -> str:
-    items = "".join(f'<li style="margin:2px 0">{escape(said)}</li>' for said in _form_sentences(criterion, sheet))
+    items = "".join(
+        f'<li {ONCE} style="margin:2px 0">{escape(said)}</li>' for said in _form_sentences(criterion, sheet)
+    )
     return f'<ul style="margin:8px 0 0;padding-left:1.4em">{items}</ul>'
 
 

@@ -65,6 +65,12 @@ def text(page: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", page[page.index("<body") :]).split())
 
 
+def test_what_holds_for_the_whole_work_is_said_once(pages: Pages) -> None:
+    for shown in (pages.before["none"], pages.after["none"]):
+        assert text(shown).count("Please note:") == 1
+    assert text(pages.before["both"]).count(LATER) == 1
+
+
 def test_before_release_there_are_points_and_form_only(pages: Pages) -> None:
     page = text(pages.before["both"])
     assert LATER in page

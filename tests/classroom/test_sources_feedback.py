@@ -47,6 +47,7 @@ def test_before_release_nothing_of_the_key_is_on_the_page(course: Path) -> None:
     assert "Where each claim first appeared</a>" in page
     assert "Claim 1: your groups" in page  # the picture that the student drew
     assert re.findall(r"Claim \d+: who repeats whom", page) == []
+    assert page.count("You handed in 6 claims") == page.count("Until then the marks are provisional.") == 1
     assert [given.id for given in key().claims.values() if given.text.told[:60] in page] == []
 
 
