@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimlab import article_score
 from claimlab.answers import Finding, Indicator
@@ -76,29 +76,41 @@ def proved_outside(made: Iterable[Card]) -> float:
 
 
 def cards(chosen: tuple[Indicator, ...], key: ScorecardKey) -> tuple[Card, ...]:
-    """Return what the *chosen* indicators earn by *key*; the same words prove one indicator only, the first."""
-    seen: dict[str, list[tuple[str, str]]] = {name: [] for name in key.cases}
-    made = []
-    for one in chosen:
-        entry = key.entries[one.id]
-        rated = tuple(_rated(one, name, entry.articles[name], key, seen[name]) for name in key.cases)
-        made.append(Card(one, entry, rated, _fake_credit(one, entry)))
-    return tuple(made)
+    """Return what the *chosen* indicators earn by *key*.
+
+    The same words prove one indicator only: the one that they prove best, and of equals the first.
+    """
+    rated = {name: _once([_rated(one, name, key) for one in chosen]) for name in key.cases}
+    return tuple(
+        Card(
+            one,
+            key.entries[one.id],
+            tuple(rated[name][i] for name in key.cases),
+            _fake_credit(one, key.entries[one.id]),
+        )
+        for i, one in enumerate(chosen)
+    )
 
 
-def _rated(one: Indicator, name: str, ruling: Ruling, key: ScorecardKey, seen: list[tuple[str, str]]) -> Rated:
-    finding = article_score.finding(one, name)
-    words = proof_of(finding, one.id)
+def _rated(one: Indicator, name: str, key: ScorecardKey) -> Rated:
+    finding, ruling = article_score.finding(one, name), key.entries[one.id].articles[name]
     direction = 1.0 if finding.direction == ruling.direction else 0.5 if finding.direction in ruling.also else 0.0
     earned = _proof_credit(finding, one.id, name, ruling, key) if finding.direction else 0.0
-    repeated = next((other for other, before in seen if words and proof.same(words, before)), "") if earned else ""
-    if earned:
-        seen.append((one.id, words))
-    if repeated:
-        earned = 0.0
-    elif not direction:
-        earned = min(earned, 0.5)
-    return Rated(one, finding, ruling, direction, earned, repeated)
+    return Rated(one, finding, ruling, direction, earned if direction else min(earned, 0.5))
+
+
+def _once(made: list[Rated]) -> list[Rated]:
+    """Let the same words prove one of the findings on an article, the one that they earn most for."""
+    kept: list[Rated] = []
+    found = list(made)
+    for i in sorted(range(len(made)), key=lambda i: -made[i].proof):
+        words = proof_of(made[i].finding, made[i].indicator.id)
+        twin = next((one for one in kept if words and proof.same(words, proof_of(one.finding, one.indicator.id))), None)
+        if twin and made[i].proof:
+            found[i] = replace(made[i], proof=0.0, repeated=twin.indicator.id)
+        elif made[i].proof:
+            kept.append(made[i])
+    return found
 
 
 def _proof_credit(finding: Finding, sign: str, name: str, ruling: Ruling, key: ScorecardKey) -> float:

@@ -83,6 +83,44 @@ def test_words_that_prove_one_indicator_do_not_prove_another() -> None:
     assert "already prove “Title representativeness”" in proved[1].why
 
 
+def test_words_used_twice_count_where_they_prove_more() -> None:
+    sheet = flawless(("tone", "title"), (50, 50))
+    headline = scorecards.key().cases["dart-2022"].article.headline
+    words = scorecards.passage_of("dart-2022", headline)
+    used = tuple(
+        msgspec.structs.replace(
+            sign, findings=(sign.findings[0], msgspec.structs.replace(sign.findings[1], passage=words))
+        )
+        for sign in sheet.indicators
+    )
+    either = []
+    for chosen in (used, used[::-1]):
+        made = mark(msgspec.structs.replace(sheet, indicators=chosen), key())["indicators"]
+        either.append(made.points)
+        lines = {line.name: line for line in made.lines}
+        assert lines["Title representativeness, article B"].state == "right"
+        assert "already prove “Title representativeness”" in lines["Tone, article B"].why
+    assert either[0] == either[1]
+
+
+def test_an_indicator_named_wrongly_is_told_for_which_article_with_the_right_one() -> None:
+    sheet = flawless()
+    said = {**sheet.responses[MOVES], "dart-2022": "tone"}
+    lines = mark(msgspec.structs.replace(sheet, responses={**sheet.responses, MOVES: said}), key())["sums"].lines
+    (moved,) = [line for line in lines if line.name == "What moves them"]
+    assert moved.next == "Article B: the table shows that no halved weight moves the score."
+
+
+def test_any_sentence_of_a_page_of_those_days_shows_since_when_the_story_exists() -> None:
+    sheet = flawless(("first-archived",), (100,))
+    (one,) = sheet.indicators
+    for source, words in (("DART-30", "It quotes the engineer Elena Adams."), ("DART-39", "News story on the result.")):
+        dated = msgspec.structs.replace(one.findings[1], source=source, words=words)
+        changed = msgspec.structs.replace(one, findings=(one.findings[0], dated))
+        lines = mark(msgspec.structs.replace(sheet, indicators=(changed,)), key())["indicators"].lines
+        assert [line.state for line in lines] == ["right", "right"]
+
+
 def test_a_search_that_found_nothing_is_half_a_proof_where_nothing_can_be_found() -> None:
     sheet = flawless(("corrections",), (100,))
     assert mark(sheet, key())["indicators"].points == 2 + 2 + 1
