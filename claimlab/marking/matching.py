@@ -191,8 +191,10 @@ def pairings(card: Claim, key: Key, references: Iterable[Reference]) -> tuple[Pa
     other = _otherwise(card, ready, faithful, key)
     if other:
         return other
-    doubted = _doubted(card, ready, found, key)
     elsewhere = _at_home(found, ready, frozenset(), key)
+    if any(pairing.answer == "states" and pairing.reference in key.claims for pairing in elsewhere):
+        return elsewhere
+    doubted = _doubted(card, ready, found, key)
     return (*doubted, *kept) if doubted or not _decided(elsewhere) else elsewhere
 
 

@@ -1,4 +1,4 @@
-"""The benefit of the doubt: given to what is said in new words about the passage that was marked."""
+"""The benefit of the doubt: given to new words, never to a sentence whose every word is known."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import pytest
 from claimlab.answers import Claim
 from claimlab.marking.cards import card_of
 from tests.marking.sheets import key, passage
+
+GUILT = "The guilt haunted her for the rest of her life."
 
 
 @pytest.mark.parametrize(
@@ -17,5 +19,26 @@ from tests.marking.sheets import key, passage
         ("People can be cruel.", "how cruel people can be"),
     ],
 )
-def test_new_words_about_the_passage_have_it(sentence: str, quote: str) -> None:
+def test_new_words_and_very_short_sentences_have_it(sentence: str, quote: str) -> None:
     assert card_of(Claim("k1", (passage(quote),), sentence, "fact"), key()).states
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("A court found Rusty Dennis guilty of it.", GUILT),
+        ("The story was too expensive for Hollywood.", "a story too human for Hollywood to tell"),
+        ("The girl's parents watched the film and were sorry.", "they forbade their daughter to see him again"),
+    ],
+)
+def test_known_words_that_say_something_else_have_not(sentence: str, quote: str) -> None:
+    assert not card_of(Claim("k1", (passage(quote),), sentence, "fact"), key()).states
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reference"), [("Rocky's mother passed away.", "c05"), ("Rocky experimented with LSD.", "c35")]
+)
+def test_what_is_said_for_certain_elsewhere_comes_before_it(sentence: str, reference: str) -> None:
+    card = card_of(Claim("k1", (passage("for the rest of her life"),), sentence, "fact"), key())
+    assert [pair.reference.id for pair in card.states] == [reference]
+    assert not card.doubtful
