@@ -86,6 +86,11 @@ def test_the_opposite_is_not_credited(text: str, reference: str) -> None:
         ("Mask was a failure in cinemas.", "c48"),
         ("Rusty said that there were no drugs around Rocky.", "c16"),
         ("It is not true that Rocky was lonely.", "c33"),
+        ("Rusty's role in the film was played by Rusty herself, not by Cher.", "c07"),
+        ("Rusty's part was played by Rusty.", "c07"),
+        ("Rocky fought the world for Rusty.", "c46"),
+        ("The filmmakers said that Rusty understood the heart of the story.", "c20"),
+        ("The doctors defied Rocky's predictions.", "c27"),
     ],
 )
 def test_a_contradiction_is_named(text: str, reference: str) -> None:
