@@ -18,6 +18,7 @@ _ORDINALS = (
 _SMALL = {word: value for value, word in enumerate(_UNITS)} | {word: value for value, word in enumerate(_ORDINALS)}
 _LARGE = {word: 10 * value for value, word in enumerate(_TENS, 2)}
 _LARGE |= {word[:-1] + "ieth": value for word, value in _LARGE.items()} | {"fourty": 40, "dozen": 12}
+MULTIPLES = {"hundred": 100, "thousand": 1000}
 _SUFFIXES = ("st", "nd", "rd", "th", "s")
 
 

@@ -168,7 +168,7 @@ def _words(marks: list[tuple[str, int, int]]) -> list[Word]:
         number = numbers.value(text, short_year=_short_year(marks[place], before))
         previous = found[-1] if found else None
         if previous and previous.end + 1 == start and _joins(previous, text):
-            joined = (previous.number or 0) + (numbers.unit(text) or 0)
+            joined = (previous.number or 0) * numbers.MULTIPLES.get(text, 1) + (numbers.unit(text) or 0)
             found[-1] = Word(previous.text, previous.start, end, str(joined), joined, sentence, negated, scope.denied)
             continue
         if previous and text in _DECADES and previous.number is not None and 1 < previous.number < _MANY:
@@ -198,12 +198,12 @@ def _short_year(mark: tuple[str, int, int], before: str) -> bool:
 
 
 def _joins(previous: Word, text: str) -> bool:
-    return (
-        numbers.is_tens(previous.text)
-        and previous.number is not None
-        and previous.number % 10 == 0
-        and numbers.unit(text) is not None
-    )
+    """ "Forty" goes on in "one", and "four" in "hundred"."""
+    if previous.number is None:
+        return False
+    if text in numbers.MULTIPLES:
+        return 1 < previous.number < numbers.MULTIPLES[text]
+    return numbers.is_tens(previous.text) and previous.number % 10 == 0 and numbers.unit(text) is not None
 
 
 def _plain(text: str) -> str:

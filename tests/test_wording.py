@@ -149,3 +149,16 @@ def test_reading_needs_none_of_the_heavy_libraries() -> None:
     heavy = "{'yaml', 'scipy', 'numpy', 'sklearn', 'spacy', 'torch', 'rapidfuzz'}"
     code = f"import sys, claimlab.wording, claimlab.slots; sys.exit(bool({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("over four hundred people", 400),
+        ("three thousand visitors", 3000),
+        ("forty-one cards", 41),
+        ("16 hundred", 1600),
+    ],
+)
+def test_a_number_of_several_words_is_one_number(said: str, number: int) -> None:
+    assert [word.number for word in read(said).words if word.number is not None] == [number]
