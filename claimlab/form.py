@@ -20,6 +20,7 @@ from claimlab.wording import FUNCTION_WORDS, Reading, Word, read
 SHORTEST = 3
 GLANCED = 400
 LISTED = 20
+EARLY = 6  # words: so far may the subject stand behind an opening such as "by the end of May"
 _WHO = frozenset("he she him her his hers himself herself they them their theirs".split())
 _ONE_PERSON = dict.fromkeys(("her", "hers", "herself"), "she")
 _ONE_PERSON |= dict.fromkeys(("him", "his", "himself"), "he")
@@ -54,7 +55,8 @@ _VERBS = frozenset(
     "open happen reject contain inspire touch star mislead deceive recognise ban follow kill damage miss stun "
     "treasure grieve pass succeed fail defeat overcome accept remember learn teach mention interview sell earn "
     "contradict ignore omit portray depict act cover exist surround put stop let hurt lie run fall go hear lead "
-    "work call ask seem appear bully shock destroy change skip claim read bring feed buy hate enjoy".split()
+    "work call ask seem appear bully shock destroy change skip claim read bring feed buy hate enjoy weigh cost "
+    "visit".split()
 )
 _VERB_STEMS = frozenset(stem(verb) for verb in _VERBS)
 _MESSAGES = {
@@ -110,7 +112,8 @@ def loose(reading: Reading, article: Article) -> list[Remark]:
 def _names_something(reading: Reading, names: frozenset[str]) -> bool:
     """A name, everybody of a kind, a thing with its number ("bus 14") or a technical term says what is meant."""
     words = reading.words
-    if words and words[_begins(reading)].text in _EVERY:
+    opening = EARLY if words and words[0].text in _OPENERS else 2 if words and words[0].text in _LEADS else 1
+    if any(word.text in _EVERY for word in words[:opening]):
         return True
     if any(word.text in names for word in words):
         return True
@@ -121,17 +124,6 @@ def _names_something(reading: Reading, names: frozenset[str]) -> bool:
     )
     joined = any(reading.text[a.end : b.start] == "-" and min(len(a.text), len(b.text)) > 5 for a, b in pairwise(words))
     return numbered or joined
-
-
-def _begins(reading: Reading) -> int:
-    """Return the place of the word that the main clause begins with: in "By 2025, every town ..." the third."""
-    words = reading.words
-    if words[0].text in _LEADS and len(words) > 1:
-        return 1
-    if words[0].text not in _OPENERS:
-        return 0
-    commas = (n for n, (a, b) in enumerate(pairwise(words), 1) if "," in reading.text[a.end : b.start])
-    return next(commas, 0)
 
 
 def _loose_word(place: int, word: Word, reading: Reading, names: frozenset[str]) -> Remark | None:

@@ -22,6 +22,7 @@ SLOTS = {
     "hidden": "that it was kept back",
     "how many": "how many",
     "how often": "how often",
+    "how": "in what way",
     "how far": "how far it went (tried to, planned to, did)",
     "learn": "what people learned",
     "long": "for how long",

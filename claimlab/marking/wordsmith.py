@@ -167,7 +167,8 @@ def _next(card: Card, main: Pairing | None, taken: Sequence[str]) -> str:
     if card.loose or card.unattributed:
         return "Cover the article up and read the sentence: name whoever is missing."
     if main and card.standing == "states" and main.cover < 1:
-        return "Say it as surely as the article does."
+        surely = "Say it as surely as the article does."
+        return "Compare it with the passage: does it say the same?" if main.doubtful else surely
     if not taken:
         return "Keep it."
     return "Say it in your own words." if card.copied else "Mend what is named above."
