@@ -24,8 +24,6 @@ NEARLY = 0.9
 """How tight is tight enough for the passage to tell the rest."""
 WITHIN = 0.4
 """What a passage is worth that is only a word or two of a claim's own."""
-FEW = 5
-"""A sentence of so few words has no room to say something else than the passage it marks."""
 REASON = "It fits this claim, but says it in words the marker does not know."
 _HEDGES = frozenset("may maybe perhaps might possibly probably some sometimes only few little bit already".split())
 
@@ -40,8 +38,6 @@ def likeliest(
     """
     if any(word.text in _HEDGES for word in view.words) or strange_words(view.reading, key) or len(view.words) < 2:
         return None
-    if len(view.words) > FEW and not _new_words(view, key):
-        return None
     denies = any(word.negated for word in view.words)
     elsewhere = tuple(elsewhere)
     least = max([TIGHT, *(tightness(passages, other) for other in elsewhere)])
@@ -50,14 +46,15 @@ def likeliest(
         for reference in references
         if (tight := tightness(passages, reference)) >= least
         and not (denies and not _denies(reference, key))
+        and not strange_words(view.reading, key, (reference,))
         and _in_question(view, reference, bool(elsewhere), tight, key)
     ]
     best = max(fitting, key=lambda fit: (fit[0] + fit[1], fit[2] in key.claims, fit[2].id), default=None)
     return best[2] if best else None
 
 
-def _new_words(view: View, key: Key) -> bool:
-    """True if something in the card is new to the key; what is said in known words alone would have been found."""
+def new_words(view: View, key: Key) -> bool:
+    """Return whether something in the card is new to the key, so that it may say more than was understood."""
     return any(word.text not in FUNCTION_WORDS and not key.knows(word) for word in view.words)
 
 

@@ -192,7 +192,8 @@ def pairings(card: Claim, key: Key, references: Iterable[Reference]) -> tuple[Pa
     if other:
         return other
     elsewhere = _at_home(found, ready, frozenset(), key)
-    if any(pairing.answer == "states" and pairing.reference in key.claims for pairing in elsewhere):
+    told = [pairing.reference for pairing in elsewhere if pairing.answer == "states"]
+    if any(reference in key.claims for reference in told) or (told and not doubt.new_words(ready, key)):
         return elsewhere
     doubted = _doubted(card, ready, found, key)
     return (*doubted, *kept) if doubted or not _decided(elsewhere) else elsewhere

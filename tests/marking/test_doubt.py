@@ -1,4 +1,4 @@
-"""The benefit of the doubt: given to new words, never to a sentence whose every word is known."""
+"""The benefit of the doubt: given to what is said in new words about the passage that was marked."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ import pytest
 from claimlab.answers import Claim
 from claimlab.marking.cards import card_of
 from tests.marking.sheets import key, passage
-
-GUILT = "The guilt haunted her for the rest of her life."
 
 
 @pytest.mark.parametrize(
@@ -19,20 +17,19 @@ GUILT = "The guilt haunted her for the rest of her life."
         ("People can be cruel.", "how cruel people can be"),
     ],
 )
-def test_new_words_and_very_short_sentences_have_it(sentence: str, quote: str) -> None:
+def test_new_words_about_the_passage_have_it(sentence: str, quote: str) -> None:
     assert card_of(Claim("k1", (passage(quote),), sentence, "fact"), key()).states
 
 
 @pytest.mark.parametrize(
     ("sentence", "quote"),
     [
-        ("A court found Rusty Dennis guilty of it.", GUILT),
-        ("The story was too expensive for Hollywood.", "a story too human for Hollywood to tell"),
-        ("The girl's parents watched the film and were sorry.", "they forbade their daughter to see him again"),
+        ("Rusty Dennis wrote a novel about it.", "The guilt haunted her for the rest of her life."),
+        ("The girl's father waited for Rocky with a rifle.", "they forbade their daughter to see him again"),
     ],
 )
-def test_known_words_that_say_something_else_have_not(sentence: str, quote: str) -> None:
-    assert not card_of(Claim("k1", (passage(quote),), sentence, "fact"), key()).states
+def test_what_adds_to_the_article_has_not(sentence: str, quote: str) -> None:
+    assert not card_of(Claim("k1", (passage(quote),), sentence, "fact"), key()).doubtful
 
 
 @pytest.mark.parametrize(
