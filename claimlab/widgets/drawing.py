@@ -49,4 +49,6 @@ def box(name: str, ask: Callable[[], Picture]) -> Asking:
 def _keepsake(name: str, made: Picture) -> str:
     """A link that saves the picture as a file; a notebook puts a menu of its own over the one of the browser."""
     file = escape(f"{name.replace(' ', '-')}.png")
-    return f'<p style="margin:0 0 4px"><a href="{made.address}" download="{file}">Save this picture as a file</a></p>'
+    look = "color:var(--jp-content-link-color,#1f5fa8);text-decoration:underline"
+    words = f'<a href="{made.address}" download="{file}" style="{look}">Save this picture as a file</a>'
+    return f'<p style="margin:0 0 4px">{words}</p>'
