@@ -36,6 +36,7 @@ class Match(NamedTuple):
 
 
 Name = TypeVar("Name", bound=Hashable)
+_Entry = tuple[int, Name, Wording, tuple[frozenset[str], ...]]
 
 
 class Index(Generic[Name]):
@@ -46,17 +47,18 @@ class Index(Generic[Name]):
 
     def __init__(self, named: Mapping[Name, Sequence[Wording]]) -> None:
         self.names = tuple(named)
-        self._by_stem: dict[str, list[tuple[int, Name, Wording]]] = {}
-        self._by_group: dict[str, list[tuple[int, Name, Wording]]] = {}
-        self._by_beginning: list[tuple[str, tuple[int, Name, Wording]]] = []
+        self._by_stem: dict[str, list[_Entry[Name]]] = {}
+        self._by_group: dict[str, list[_Entry[Name]]] = {}
+        self._by_beginning: list[tuple[str, _Entry[Name]]] = []
         order = 0
         often = Counter(known for wordings in named.values() for known in _named_in(wordings))
         for name, wordings in named.items():
             for wording in wordings:
                 order += 1
-                self._file(_scarcest(wording, often), (order, name, wording))
+                scarcest = _scarcest(wording, often)
+                self._file(scarcest, (order, name, wording, wording.needs_besides(scarcest)))
 
-    def _file(self, term: Term, entry: tuple[int, Name, Wording]) -> None:
+    def _file(self, term: Term, entry: _Entry[Name]) -> None:
         for known in term.stems:
             self._by_stem.setdefault(known, []).append(entry)
         for group in term.groups:
@@ -68,13 +70,21 @@ class Index(Generic[Name]):
         groups = [group for group, places in finder.occurrences.items() if places]
         texts = " ".join(["", *(word.text for word in finder.words)])
         present = frozenset((*finder.at, *(f"${group}" for group in groups)))
-        entries = [entry for known in finder.at for entry in self._by_stem.get(known, ())]
-        entries += [entry for group in groups for entry in self._by_group.get(group, ())]
-        entries += [entry for beginning, entry in self._by_beginning if f" {beginning}" in texts]
-        possible = {entry[0]: entry for entry in entries if entry[2].possible(present)}
+        filed = [self._by_stem[known] for known in finder.at if known in self._by_stem]
+        filed += [self._by_group[group] for group in groups if group in self._by_group]
+        filed.append([entry for beginning, entry in self._by_beginning if f" {beginning}" in texts])
+        possible: dict[int, _Entry[Name]] = {}
+        absent = present.isdisjoint
+        for entries in filed:
+            for entry in entries:
+                for need in entry[3]:
+                    if absent(need):
+                        break
+                else:
+                    possible[entry[0]] = entry
         found: dict[Name, list[Wording]] = {}
         for order in sorted(possible):
-            _, name, wording = possible[order]
+            _, name, wording, _ = possible[order]
             found.setdefault(name, []).append(wording)
         return found
 
