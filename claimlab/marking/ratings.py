@@ -77,7 +77,7 @@ def shares(cards: Sequence[Card]) -> tuple[Share, ...]:
         Share("Indicators", f"{len(cards)} of up to 6 chosen", 7.0 * (6 - len(cards))),
         Share("Direction", f"{right} of {count} right", 2 * half * sum(1 - one.direction for one in rated)),
         Share("Proof", f"{shown} of {count} show it", 4 * half * sum(1 - one.proof for one in rated)),
-        Share("Can it be faked?", f"{seen} of {len(cards)} with a fitting reason", sum(1 - card.fake for card in cards)),
+        Share("Can it be faked?", f"{seen} of {len(cards)} with a fitting reason", sum(1 - one.fake for one in cards)),
     )
 
 
