@@ -86,7 +86,9 @@ def pair(card: Claim, view: View, reference: Reference, anchored: bool, key: Key
     found = tuple((slot.name, outcome) for slot, outcome in outcomes if outcome.state != "missing")
     missing = tuple(slot.name for slot, outcome in outcomes if outcome.state == "missing")
     ruled_out = view.has(reference.unless)
-    answer, cover, reason = _decide(reference, outcomes, view, anchored, ruled_out)
+    names_them = all(outcome.state == "filled" for slot, outcome in outcomes if not slot.telling)
+    about_it = names_them or (anchored and bool(card.passages))
+    answer, cover, reason = _decide(reference, outcomes, view, anchored, ruled_out, about_it)
     if any(view.words[outcome.start].denied for _, outcome in outcomes if outcome.end):
         answer, cover, reason = _turned_round(answer)
     elif answer == "contradicts" and not anchored and not view.has(reference.against):
@@ -119,11 +121,16 @@ def _hopeless(reference: Reference, view: View, anchored: bool) -> bool:
 
 
 def _decide(
-    reference: Reference, outcomes: list[tuple[Slot, Outcome]], view: View, anchored: bool, ruled_out: bool
+    reference: Reference,
+    outcomes: list[tuple[Slot, Outcome]],
+    view: View,
+    anchored: bool,
+    ruled_out: bool,
+    about_it: bool,
 ) -> tuple[str, float, str]:
+    """*about_it* is set if the card names whom the claim is about or marks its passage."""
     states = [outcome.state for _, outcome in outcomes]
     opposed = view.fill(reference.against)
-    about_it = all(outcome.state == "filled" for slot, outcome in outcomes if not slot.telling)
     if opposed.state == "filled" and about_it and not ruled_out:
         return "contradicts", 0.0, f"It says “{view.quote(opposed)}”, which is not what the article says."
     if ruled_out:

@@ -7,7 +7,7 @@ import pytest
 
 from claimlab.answers import Claim, Passage
 from claimlab.marking import Criterion, mark
-from claimlab.marking.cards import cap, prepare
+from claimlab.marking.cards import cap, card_of, prepare
 from claimlab.marking.claims import covered
 from claimlab.marking.matching import pairings
 from tests.marking.sheets import FLUENT, OUTSIDE, key, own, passage, share, sheet
@@ -98,6 +98,13 @@ def test_a_contradiction_is_named(text: str, reference: str) -> None:
     [line] = [line for line in coverage(text).lines if line.card]
     assert line.state == "wrong"
     assert line.next.startswith("Read the passage again")
+
+
+def test_the_passage_tells_whom_an_opposite_is_about() -> None:
+    wrong = Claim(
+        "k1", (passage("Shortly before she died"),), "Rocky finally broke his silence before he died.", "fact"
+    )
+    assert [pair.reference.id for pair in card_of(wrong, key()).opposes] == ["c03"]
 
 
 def test_what_is_added_to_a_stated_claim_may_be_contradicted_alone() -> None:
