@@ -14,7 +14,12 @@ pytestmark = pytest.mark.browser
 
 def test_every_claim_says_how_far_it_is(open_desk: Show) -> None:
     page = open_desk(*BEGUN, Claim("g03", searches=(Search("drugs", 4),))).page
-    assert stages(page)[:4] == ["3 sources", "searched, nothing of use", "searched, nothing attached yet", "not started"]
+    assert stages(page)[:4] == [
+        "3 sources",
+        "searched, nothing of use",
+        "searched, nothing attached yet",
+        "not started",
+    ]
     expect(page.locator(".tally")).to_have_text("Choose 6 claims · 3 begun")
 
 
