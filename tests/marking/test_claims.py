@@ -263,7 +263,13 @@ def test_a_note_in_the_articles_words_is_no_bundle() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["What Rusty said broke the Hollywood story into a thousand pieces.", "Rusty let the cat out of the bag."]
+    "text",
+    [
+        "What Rusty said broke the Hollywood story into a thousand pieces.",
+        "Rusty let the cat out of the bag.",
+        "Rocky's short life was no party.",
+        "In the last months of her life Rusty broke her silence.",
+    ],
 )
 def test_an_image_adds_nothing(text: str) -> None:
     [card] = prepare(sheet([text]), key()).cards
