@@ -26,6 +26,8 @@ WITHIN = 0.4
 """What a passage is worth that is only a word or two of a claim's own."""
 REASON = "It fits this claim, but says it in words the marker does not know."
 _HEDGES = frozenset("may maybe perhaps might possibly probably some sometimes only few little bit already".split())
+_OWN_VIEWS = frozenset("should ought deserve deserves deserved opinion i my".split())
+"""What a reader thinks about the story is not what the article says."""
 
 
 def likeliest(
@@ -36,7 +38,11 @@ def likeliest(
     *elsewhere* are statements of the article that the card makes for certain; they leave no doubt where the card's
     passage is theirs.
     """
-    if any(word.text in _HEDGES for word in view.words) or strange_words(view.reading, key) or len(view.words) < 2:
+    if (
+        any(word.text in _HEDGES | _OWN_VIEWS for word in view.words)
+        or strange_words(view.reading, key)
+        or len(view.words) < 2
+    ):
         return None
     denies = any(word.negated for word in view.words)
     elsewhere = tuple(elsewhere)

@@ -39,3 +39,14 @@ def test_what_is_said_for_certain_elsewhere_comes_before_it(sentence: str, refer
     card = card_of(Claim("k1", (passage("for the rest of her life"),), sentence, "fact"), key())
     assert [pair.reference.id for pair in card.states] == [reference]
     assert not card.doubtful
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("LSD should be legal for everybody.", "even his experiments with LSD"),
+        ("I think the director did a fantastic job anyway.", "The filmmakers understood the heart of the story"),
+    ],
+)
+def test_what_a_reader_thinks_of_it_has_none(sentence: str, quote: str) -> None:
+    assert not card_of(Claim("k1", (passage(quote),), sentence, "opinion"), key()).states
