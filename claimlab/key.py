@@ -84,7 +84,7 @@ class Reference:
 
 
 @dataclass(frozen=True, eq=False)
-class Key:
+class Key(keys.Written):
     """A checked key. Equality is identity, so that a key can be remembered in caches."""
 
     text: KeyText
@@ -92,16 +92,6 @@ class Key:
     groups: Groups
     claims: tuple[Reference, ...]
     extras: tuple[Reference, ...]
-
-    @property
-    def schema(self) -> str:
-        """The kind of key this is."""
-        return self.text.schema
-
-    @property
-    def assignment(self) -> str:
-        """The assignment this key marks."""
-        return self.text.assignment
 
     @property
     def people(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 
@@ -35,6 +35,22 @@ class AnyKey(Protocol):
     def assignment(self) -> str: ...  # noqa: D102
     @property
     def article(self) -> Article: ...  # noqa: D102
+
+
+class Written:
+    """A key that says in its text which kind it is and what it is for."""
+
+    text: Any
+
+    @property
+    def schema(self) -> str:
+        """The kind of key this is."""
+        return str(self.text.schema)
+
+    @property
+    def assignment(self) -> str:
+        """The assignment this key marks."""
+        return str(self.text.assignment)
 
 
 class _Named(msgspec.Struct):

@@ -119,22 +119,12 @@ class SourcedClaim:
 
 
 @dataclass(frozen=True, eq=False)
-class SourceKey:
+class SourceKey(keys.Written):
     """A checked key. Equality is identity, so that a key can be remembered in caches."""
 
     text: KeyText
     case: Case
     claims: dict[str, SourcedClaim]
-
-    @property
-    def schema(self) -> str:
-        """The kind of key this is."""
-        return self.text.schema
-
-    @property
-    def assignment(self) -> str:
-        """The assignment this key marks."""
-        return self.text.assignment
 
     @property
     def article(self) -> Article:

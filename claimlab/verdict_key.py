@@ -92,23 +92,13 @@ class Judged:
 
 
 @dataclass(frozen=True, eq=False)
-class VerdictKey:
+class VerdictKey(keys.Written):
     """A checked key. Equality is identity, so that a key can be remembered in caches."""
 
     text: VerdictKeyText
     article: Article
     claims: tuple[Judged, ...]
     titles: dict[str, str]
-
-    @property
-    def schema(self) -> str:
-        """The kind of key this is."""
-        return self.text.schema
-
-    @property
-    def assignment(self) -> str:
-        """The assignment this key marks."""
-        return self.text.assignment
 
     @property
     def settled(self) -> tuple[Judged, ...]:

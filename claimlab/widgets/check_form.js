@@ -1,5 +1,5 @@
 import { button, h, reveal, write } from "./elements.js";
-import { frameOf } from "./frame.js";
+import { frameOf, widgetOf } from "./frame.js";
 import { Sitting } from "./sitting.js";
 import { statementOf } from "./statement.js";
 import { taskOf } from "./task.js";
@@ -126,13 +126,4 @@ function view(model, work, el) {
   };
 }
 
-export default () => {
-  let work;
-  return {
-    initialize({ model }) {
-      work = new Sitting(model);
-      return () => work.stop();
-    },
-    render: ({ model, el }) => view(model, work, el),
-  };
-};
+export default widgetOf(Sitting, view);

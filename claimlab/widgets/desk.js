@@ -1,6 +1,6 @@
 import { h } from "./elements.js";
 import { Ledger } from "./ledger.js";
-import { frameOf } from "./frame.js";
+import { frameOf, widgetOf } from "./frame.js";
 import { claimsOf } from "./given.js";
 import { benchOf } from "./bench.js";
 
@@ -36,13 +36,4 @@ function deskView(model, work, el) {
   };
 }
 
-export default () => {
-  let work;
-  return {
-    initialize({ model }) {
-      work = new Ledger(model);
-      return () => work.stop();
-    },
-    render: ({ model, el }) => deskView(model, work, el),
-  };
-};
+export default widgetOf(Ledger, deskView);

@@ -117,3 +117,15 @@ export function frameOf(model, work, { dress, body, update, gauge, home, escape,
   work.views.add(refresh);
   return { root, refresh, tell: (words) => write(news, words), close };
 }
+
+/** What anywidget asks of a widget: one Kind of work a model, stopped with it, and any number of views of it. */
+export const widgetOf = (Kind, view) => () => {
+  let work;
+  return {
+    initialize({ model }) {
+      work = new Kind(model);
+      return () => work.stop();
+    },
+    render: ({ model, el }) => view(model, work, el),
+  };
+};

@@ -1,6 +1,6 @@
 import { button, count, h, name } from "./elements.js";
 import { Work } from "./work.js";
-import { frameOf } from "./frame.js";
+import { frameOf, widgetOf } from "./frame.js";
 import { articleOf } from "./article.js";
 import { cardsOf } from "./cards.js";
 import { linesOf } from "./lines.js";
@@ -117,13 +117,4 @@ function view(model, work, el) {
   };
 }
 
-export default () => {
-  let work;
-  return {
-    initialize({ model }) {
-      work = new Work(model);
-      return () => work.stop();
-    },
-    render: ({ model, el }) => view(model, work, el),
-  };
-};
+export default widgetOf(Work, view);

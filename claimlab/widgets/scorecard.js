@@ -1,5 +1,5 @@
 import { button, h, reveal, write } from "./elements.js";
-import { frameOf } from "./frame.js";
+import { frameOf, widgetOf } from "./frame.js";
 import { Ratings } from "./ratings.js";
 import { boardOf } from "./score_board.js";
 import { pickerOf } from "./score_choice.js";
@@ -194,13 +194,4 @@ function scorecardView(model, work, el) {
   };
 }
 
-export default () => {
-  let work;
-  return {
-    initialize({ model }) {
-      work = new Ratings(model);
-      return () => work.stop();
-    },
-    render: ({ model, el }) => scorecardView(model, work, el),
-  };
-};
+export default widgetOf(Ratings, scorecardView);

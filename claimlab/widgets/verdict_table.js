@@ -1,6 +1,6 @@
 import { h } from "./elements.js";
 import { VerdictBook } from "./verdict_book.js";
-import { frameOf } from "./frame.js";
+import { frameOf, widgetOf } from "./frame.js";
 import { benchOf } from "./bench.js";
 import { overviewOf } from "./verdict_overview.js";
 import { handOf } from "./verdict_claim.js";
@@ -72,13 +72,4 @@ function tableView(model, work, el) {
   };
 }
 
-export default () => {
-  let work;
-  return {
-    initialize({ model }) {
-      work = new VerdictBook(model);
-      return () => work.stop();
-    },
-    render: ({ model, el }) => tableView(model, work, el),
-  };
-};
+export default widgetOf(VerdictBook, tableView);
