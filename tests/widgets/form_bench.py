@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from claimlab import check_forms, form_key
 from claimlab.check_forms import Answer, Taken
 from claimlab.widgets import form_report
 from claimlab.widgets.check_form import FormPages
-from tests.widgets.wire import Wire
+from tests.widgets.wire import Line
 
 
-class FormBench:
+class FormBench(Line):
     """The pages of one form, everything they kept, and what came back."""
 
     def __init__(self, form: str = "c", taken: Taken | None = None) -> None:
@@ -24,27 +23,14 @@ class FormBench:
             keep=self._keep,
             told=lambda made: form_report.told(self.form, self.key, made),
         )
-        self.pages.comm = self.wire = Wire()
-        self.wire.taken()
-
-    def tell(self, message: Any) -> list[dict[str, Any]]:
-        """Deliver one custom message from the page and return what came back."""
-        self.pages._handle_msg({"content": {"data": {"method": "custom", "content": message}}, "buffers": []})
-        return self.wire.taken()
+        self.connect(self.pages)
 
     def ask(self, kind: str, **more: Any) -> dict[str, Any]:
-        """Deliver one message and return the content of its answer."""
+        """Deliver one message and return the content of its answer; what may be told comes along as state."""
         sent = self.tell({"type": kind, "client": "page", "seq": 1, **more})
         (answer,) = [one["content"] for one in sent if one["method"] == "custom"]
         content: dict[str, Any] = answer
         return content
-
-    def state(self) -> dict[str, Any]:
-        """Return what a page that is opened now would be given."""
-        state = self.pages.get_state()
-        return dict(
-            json.loads(json.dumps({k: v for k, v in state.items() if k[0] == "_" and k not in ("_esm", "_css")}))
-        )
 
     def cards(self) -> list[dict[str, Any]]:
         """Return the cards as a page holds them now."""

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from claimlab import case, plan
 from claimlab.answers import Claim, OwnSource
 from claimlab.widgets.source_desk import SourceDesk
-from tests.widgets.wire import Wire
+from tests.widgets.wire import Line
 
 PACK = case.load("mask-1985").sources
 GIVEN = plan.find("a2-sources").given
 
 
-class SourceBench:
+class SourceBench(Line):
     """A desk for the twelve given claims, with everything it kept."""
 
     def __init__(self, claims: tuple[Claim, ...] = (), sources: tuple[OwnSource, ...] = (), **settings: Any) -> None:
@@ -22,26 +21,7 @@ class SourceBench:
         settings.setdefault("keep", self._keep)
         given, pack = settings.pop("given", GIVEN), settings.pop("pack", PACK)
         self.desk = SourceDesk(given, pack, claims, sources, **settings)
-        self.desk.comm = self.wire = Wire()
-        self.wire.taken()
-
-    def tell(self, message: Any) -> list[dict[str, Any]]:
-        """Deliver one custom message from the page and return what came back."""
-        self.desk._handle_msg({"content": {"data": {"method": "custom", "content": message}}, "buffers": []})
-        return self.wire.taken()
-
-    def ask(self, kind: str, **more: Any) -> dict[str, Any]:
-        """Deliver one message and return the content of its one answer."""
-        (answer,) = self.tell({"type": kind, "client": "page", "seq": 1, **more})
-        content: dict[str, Any] = answer["content"]
-        return content
-
-    def state(self) -> dict[str, Any]:
-        """Return what a page that is opened now would be given."""
-        state = self.desk.get_state()
-        return dict(
-            json.loads(json.dumps({k: v for k, v in state.items() if k[0] == "_" and k not in ("_esm", "_css")}))
-        )
+        self.connect(self.desk)
 
     def claim(self, name: str) -> Claim:
         """Return the claim called *name* as it was kept last."""

@@ -8,7 +8,6 @@ from claimlab import case, plan
 from claimlab.answers import Claim, OwnSource
 from claimlab.widgets.verdict_table import VerdictTable
 from tests.widgets.source_bench import SourceBench
-from tests.widgets.wire import Wire
 
 PLAN = plan.find("a3-verdicts")
 PACK = [*case.load(PLAN.case).sources, *case.load(PLAN.beside).sources]
@@ -23,5 +22,4 @@ class VerdictBench(SourceBench):
         settings.setdefault("keep", self._keep)
         given, pack = settings.pop("given", GIVEN), settings.pop("pack", PACK)
         self.desk = VerdictTable(given, pack, claims, sources, **{"asks": PLAN.asks, "title": PLAN.title, **settings})
-        self.desk.comm = self.wire = Wire()
-        self.wire.taken()
+        self.connect(self.desk)

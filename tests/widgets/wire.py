@@ -63,3 +63,29 @@ class Desk:
 
     def _dismiss(self) -> None:
         self.dismissed += 1
+
+
+class Line:
+    """The line between a widget that answers and its page; a bench for one kind of widget derives from it."""
+
+    def connect(self, widget: Any) -> None:
+        """Let *widget* talk over a wire of its own."""
+        self.widget = widget
+        widget.comm = self.wire = Wire()
+        self.wire.taken()
+
+    def tell(self, message: Any) -> list[dict[str, Any]]:
+        """Deliver one custom message from the page and return what came back."""
+        self.widget._handle_msg({"content": {"data": {"method": "custom", "content": message}}, "buffers": []})
+        return self.wire.taken()
+
+    def ask(self, kind: str, **more: Any) -> dict[str, Any]:
+        """Deliver one message and return the content of its one answer."""
+        (answer,) = self.tell({"type": kind, "client": "page", "seq": 1, **more})
+        content: dict[str, Any] = answer["content"]
+        return content
+
+    def state(self) -> dict[str, Any]:
+        """Return what a page that is opened now would be given."""
+        shown = {k: v for k, v in self.widget.get_state().items() if k[0] == "_" and k not in ("_esm", "_css")}
+        return dict(json.loads(json.dumps(shown)))
