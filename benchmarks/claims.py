@@ -20,7 +20,7 @@ from claimlab import keys
 from claimlab.answers import Claim, Passage, Sheet
 from claimlab.key import Key
 from claimlab.marking import claims as marker
-from claimlab.marking.cards import Card, card_of
+from claimlab.marking.cards import Card, card_of, limited
 
 KEY = Path(__file__).resolve().parent.parent / "solutions" / "a1-claims" / "key.yaml"
 Labels = list[tuple[int, int]]
@@ -51,17 +51,26 @@ def sheet(submission: dict[str, Any], key: Key) -> Sheet:
 
 
 def _claim(place: int, card: dict[str, Any], text: str) -> Claim:
-    start = text.find(card["quote"])
-    passages = (Passage(start, start + len(card["quote"]), card["quote"]),) if start >= 0 and card["quote"] else ()
-    return Claim(f"k{place:03}", passages, card["restatement"], card["kind"])
+    return Claim(f"k{place:03}", _passages(card["quote"], text), card["restatement"], card["kind"])
+
+
+def _passages(quote: str, text: str) -> tuple[Passage, ...]:
+    """Every place where *quote* stands: FILE gives words, not places, so none of them is more likely than another."""
+    found: list[Passage] = []
+    start = text.find(quote) if quote else -1
+    while start >= 0:
+        found.append(Passage(start, start + len(quote), quote))
+        start = text.find(quote, start + len(quote))
+    return tuple(found)
 
 
 def count(submissions: Sequence[dict[str, Any]], key: Key) -> Tally:
     """Compare every card with both raters."""
     tally = Tally()
     for submission in submissions:
-        for claim, card in zip(sheet(submission, key).claims, submission["claims"], strict=True):
-            _count_card(tally, card_of(claim, key), card["ratings"])
+        cards = limited([card_of(claim, key) for claim in sheet(submission, key).claims])
+        for card, rated in zip(cards, submission["claims"], strict=True):
+            _count_card(tally, card, rated["ratings"])
     return tally
 
 

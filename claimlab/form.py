@@ -15,11 +15,13 @@ from claimlab.answers import Sheet
 from claimlab.case import Article
 from claimlab.lifted import article_names, copied
 from claimlab.stems import stem
-from claimlab.wording import FUNCTION_WORDS, Reading, Word, read
+from claimlab.wording import FUNCTION_WORDS, NEGATORS, Reading, Word, read
 
 SHORTEST = 3
 GLANCED = 400
 LISTED = 20
+LONG_LIST = 6
+MOST_EACH = 2
 EARLY = 6  # words: so far may the subject stand behind an opening such as "by the end of May"
 _WHO = frozenset("he she him her his hers himself herself they them their theirs".split())
 _ONE_PERSON = dict.fromkeys(("her", "hers", "herself"), "she")
@@ -42,6 +44,7 @@ _OPENERS = frozenset(
     "before after when while just shortly close near at in until during as although since towards with by on".split()
 )
 _LEADS = frozenset("soon nearly almost perhaps maybe then today".split())
+_LISTING = frozenset("and or the a an his her their".split())
 _NAMELESS_NOUNS = frozenset(
     "mother mom mum father son boy girl daughter parent doctor fan people person man woman child filmmaker director "
     "actor actress audience viewer public family friend teenager moviegoer".split()
@@ -231,9 +234,23 @@ def _is_verb(word: Word) -> bool:
     return word.stem in _VERB_STEMS or (len(word.text) > 3 and word.text.endswith("ed"))
 
 
+def is_list(reading: Reading) -> bool:
+    """Return whether this only names things, joined by commas or "and", or many in a row: nothing is said of them."""
+    words = reading.words
+    said = [word for word in words if _is_verb(word) and not word.text.endswith("ing")]
+    if len(words) < 2 or said or any(word.text in NEGATORS | FUNCTION_WORDS - _LISTING for word in words):
+        return False
+    commas = sum("," in reading.text[word.end : after.start] for word, after in pairwise(words))
+    joints = commas + sum(word.text in ("and", "or") for word in words)
+    named = sum(word.text not in _LISTING for word in words)
+    return LONG_LIST <= named == len(words) or (joints > 0 and named <= MOST_EACH * (joints + 1))
+
+
 def is_sentence(reading: Reading) -> bool:
     """Return whether this can be a sentence: it has a verb and is not a heap of key words."""
     words = reading.words
+    if is_list(reading):
+        return False
     glue = sum(word.text in FUNCTION_WORDS for word in words)
     if not any(_is_verb(word) for word in words) and (len(words) < 5 or not glue):
         return False

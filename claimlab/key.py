@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from claimlab import case, keys, slots
+from claimlab.attributed import without_attribution
 from claimlab.case import Article
 from claimlab.finding import MISSING, Finder, Index, Outcome, fill
 from claimlab.keytext import SCHEMA, KeyText, ReferenceText
@@ -147,8 +148,8 @@ class Key(keys.Written):
         return Speller(self.known | {stem(word) for word in FUNCTION_WORDS | NEGATORS}, forms)
 
     def read(self, sentence: str) -> Reading:
-        """Return the reading of *sentence*, slips of the pen forgiven."""
-        reading = read(sentence)
+        """Return the reading of *sentence*, slips of the pen forgiven and "the article says that" left out."""
+        reading = without_attribution(read(sentence))
         capitals = not sentence.isupper()
         words = tuple(
             word

@@ -55,6 +55,7 @@ _PREAMBLE = frozenset(
 _NO_NEGATION = frozenset(
     "only just simply matter merely doubt fail failed fails forget forgot forgets but except".split()
 )
+_NOT_ONLY = frozenset("only merely simply".split())
 _STOPPED = frozenset("stop stopped stops cease ceased ceases".split())
 _SWEEPING = frozenset("false untrue lie myth wrong incorrect deny denies denied".split())
 _BREAKS = frozenset("but because when while although though however whereas unless until so since after before".split())
@@ -174,6 +175,8 @@ def _words(marks: list[tuple[str, int, int]]) -> list[Word]:
         if previous and text in _DECADES and previous.number is not None and 1 < previous.number < _MANY:
             found[-1] = replace(previous, stem=str(10 * previous.number), number=10 * previous.number)
         known = str(number) if number is not None else stem(_plain(text))
+        if text == "not" and following in _NOT_ONLY:
+            known = following
         found.append(Word(text, start, end, known, number, sentence, negated, scope.denied))
     return found
 
@@ -217,7 +220,7 @@ def _denies_nothing(text: str, following: str, after: str) -> bool:
     """ "Not only" denies nothing, nor do "nothing but" and "never stopped feeling", which mean only and always."""
     if following == "quite":
         return numbers.value(after) is not None
-    only = text in ("nothing", "none") and following in ("other", "apart")
+    only = text in ("nothing", "none") and following in ("other", "apart", "beyond", "besides")
     return only or following in _NO_NEGATION or (following in _STOPPED and after.endswith("ing"))
 
 

@@ -24,7 +24,7 @@ GENEROSITY = 1.6
 ALIKE = 0.8
 GLANCED = 400
 HALF = 0.5
-BENEFIT = 0.35
+BENEFIT = 1.0
 """How many doubtful cards are taken as right for every card that is right beyond doubt."""
 
 
@@ -215,21 +215,23 @@ def prepare(sheet: Sheet, key: Key) -> Pile:
             pile.unread.append(claim)
         else:
             _add(claim, key, pile)
-    _limit_doubt(pile)
+    pile.cards = limited(pile.cards)
     return pile
 
 
-def _limit_doubt(pile: Pile) -> None:
-    """A card has the benefit of the doubt only as far as the rest of the sheet has earned it; else a teacher looks."""
-    doubtful = [card for card in pile.cards if card.doubtful]
-    allowed = BENEFIT * sum(bool(card.states) for card in pile.cards if not card.doubtful)
+def limited(cards: Sequence[Card]) -> list[Card]:
+    """Return *cards*, with the benefit of the doubt only as far as the rest of them earns it; else a teacher looks."""
+    found = list(cards)
+    doubtful = [card for card in cards if card.doubtful]
+    allowed = BENEFIT * sum(bool(card.states) for card in cards if not card.doubtful)
     ranked = sorted(
         doubtful,
         key=lambda card: (-card.states[0].reference.weight, card.states[0].reference.id, card.claim.restatement),
     )
     for card in ranked[int(allowed) :]:
         looks = tuple(replace(pair, answer="look", cover=0.0) for pair in card.states)
-        pile.cards[pile.cards.index(card)] = replace(card, pairs=looks)
+        found[found.index(card)] = replace(card, pairs=looks)
+    return found
 
 
 def _add(claim: Claim, key: Key, pile: Pile) -> None:
@@ -247,7 +249,7 @@ def card_of(claim: Claim, key: Key) -> Card:
     """Return *claim* with all that *key* says about it."""
     reading = read(claim.restatement)
     remarks = form.remarks(claim.restatement, key.article)
-    pairs = pairings(claim, key, (*key.claims, *key.extras))
+    pairs = () if form.is_list(reading) else pairings(claim, key, (*key.claims, *key.extras))
     if any(remark.kind in ("sentence", "short") for remark in remarks):
         pairs = tuple(_noted(pair, claim) for pair in pairs)
     corrected = view(key, claim.restatement).reading

@@ -16,6 +16,7 @@ from claimlab.key import Key, Reference, View
 from claimlab.marking import home
 from claimlab.outside import added
 from claimlab.slots import Wording, stems_of
+from claimlab.stems import stem
 from claimlab.wording import FUNCTION_WORDS, Reading
 
 TIGHT = 0.4
@@ -26,8 +27,18 @@ WITHIN = 0.4
 """What a passage is worth that is only a word or two of a claim's own."""
 REASON = "It fits this claim, but says it in words the marker does not know."
 _HEDGES = frozenset("may maybe perhaps might possibly probably some sometimes only few little bit already".split())
-_OWN_VIEWS = frozenset("should ought deserve deserves deserved opinion i my".split())
+_OWN_VIEWS = frozenset("should ought must deserve deserves deserved opinion i my we our us".split())
 """What a reader thinks about the story is not what the article says."""
+_VAGUE = frozenset(
+    "thing something anything stuff problem lot bit kind sort way part point side case fact matter something someone "
+    "somebody people person life year time day good bad nice big great important interesting famous known special old "
+    "hard easy difficult ill sick stupid real really pretty quite still always often say tell talk speak think know "
+    "go come get give take make happen live show see find become bring look keep seem".split()
+)
+"""Words so wide that they cannot be what is left of an idea."""
+_VAGUE_STEMS = frozenset(stem(word) for word in _VAGUE)
+LEAST = 0.4
+"""How much of a claim must be found before the rest may be taken on trust, 0-1."""
 
 
 def likeliest(
@@ -41,7 +52,7 @@ def likeliest(
     if (
         any(word.text in _HEDGES | _OWN_VIEWS for word in view.words)
         or strange_words(view.reading, key)
-        or len(view.words) < 2
+        or view.reading.question
     ):
         return None
     denies = any(word.negated for word in view.words)
@@ -51,12 +62,27 @@ def likeliest(
         (tight, _filled(view, reference), reference)
         for reference in references
         if (tight := tightness(passages, reference)) >= least
+        and _filled(view, reference) >= LEAST
+        and _words_left(view, reference, key)
         and not (denies and not _denies(reference, key))
         and not strange_words(view.reading, key, (reference,))
         and _in_question(view, reference, bool(elsewhere), tight, key)
     ]
     best = max(fitting, key=lambda fit: (fit[0] + fit[1], fit[2] in key.claims, fit[2].id), default=None)
     return best[2] if best else None
+
+
+def _words_left(view: View, reference: Reference, key: Key) -> bool:
+    """True if nothing telling is missing, or words are left that may say it, other than names and vague ones."""
+    outcomes = [(slot, view.fill(slot)) for slot in reference.slots]
+    if all(outcome.state == "filled" for slot, outcome in outcomes if slot.telling):
+        return True
+    used = {place for _, outcome in outcomes for place in range(outcome.start, outcome.end)}
+    used.update(*view.named.values())
+    return any(
+        place not in used and word.text not in FUNCTION_WORDS and word.stem not in _VAGUE_STEMS
+        for place, word in enumerate(view.words)
+    )
 
 
 def new_words(view: View, key: Key) -> bool:

@@ -15,6 +15,11 @@ from claimlab.key import Key, Reference
 from claimlab.wording import FUNCTION_WORDS, Word
 
 Spans = Sequence[tuple[int, int]]
+NEXT = 1
+FURTHER = 3
+"""How many sentences away from the marked ones a card may be at home too, and a long card."""
+LONG = 20
+"""How many words make a card long."""
 WORTHWHILE = 1.0
 """How many words only a further sentence must explain, for a card to be at home there too."""
 
@@ -54,11 +59,13 @@ def inferred(
 ) -> frozenset[int]:
     """Return *marked* and whatever neighbours of it account for the rest of *words*; without marks, any sentences.
 
+    Who writes a long sentence often retells a whole paragraph and marks where it begins.
     *told* gives, for each claim found, the places of its words. Sentences are taken greedily, the one that explains
     most first; a word that many sentences explain weighs less.
     """
     explained = _explained(words, told, key)
-    near = {sentence + step for sentence in marked for step in (-1, 0, 1)}
+    reach = FURTHER if len(words) > LONG else NEXT
+    near = {sentence + step for sentence in marked for step in range(-reach, reach + 1)}
     often = {place: sum(place in places for places in explained.values()) for place in range(len(words))}
     left = {place for place in often if often[place]}.difference(*(explained.pop(place, ()) for place in marked))
     chosen = set(marked)

@@ -85,7 +85,7 @@ def pair(card: Claim, view: View, reference: Reference, anchored: bool, key: Key
     outcomes = [(slot, _weighed(slot, view.fill(slot), reference, key)) for slot in reference.slots]
     found = tuple((slot.name, outcome) for slot, outcome in outcomes if outcome.state != "missing")
     missing = tuple(slot.name for slot, outcome in outcomes if outcome.state == "missing")
-    ruled_out = view.has(reference.unless)
+    ruled_out = _ruled_out(reference, view, [outcome for _, outcome in found])
     names_them = all(outcome.state == "filled" for slot, outcome in outcomes if not slot.telling)
     about_it = names_them or (anchored and bool(card.passages))
     answer, cover, reason = _decide(reference, outcomes, view, anchored, ruled_out, about_it)
@@ -96,6 +96,15 @@ def pair(card: Claim, view: View, reference: Reference, anchored: bool, key: Key
     outright = answer == "contradicts" and view.has(reference.against)
     weak = _weak(reference, view) if answer == "states" else ()
     return Pairing(card.id, reference, answer, cover, found, missing, anchored, reason, outright, weak)
+
+
+def _ruled_out(reference: Reference, view: View, found: Iterable[Outcome]) -> bool:
+    """True if the words of "unless" are there; in a long card only among the words that state the claim."""
+    outcome = view.fill(reference.unless)
+    if outcome.state != "filled" or len(view.words) <= home.LONG:
+        return outcome.state == "filled"
+    ends = [place for slot in found for place in (slot.start, slot.end)]
+    return bool(ends) and outcome.start < max(ends) and outcome.end > min(ends)
 
 
 def _weighed(slot: Slot, outcome: Outcome, reference: Reference, key: Key) -> Outcome:
