@@ -7,6 +7,7 @@ sentence what is wrong with it, before a single student is marked with it.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -109,9 +110,18 @@ class Key(keys.Written):
         """The share of the weights that earns full marks, above 0 and at most 1."""
         return self.text.full_coverage
 
-    def worth(self, reference: Reference) -> float:
-        """Return what *reference* counts for in coverage: its weight, or what a further claim is worth."""
-        return reference.weight or self.text.further
+    def earned(self, covers: Mapping[str, float]) -> float:
+        """Return the share of the coverage points, 0-1; *covers* says how far each claim is stated, 0-1, by id.
+
+        Enough of the key ideas earns it, or enough of everything on the list, whichever is more.
+        """
+        asked = _stated(covers, {claim.id: claim.weight for claim in self.claims})
+        widely = 0.0
+        if self.text.widely:
+            bend, height, full = self.text.widely
+            wide = _stated(covers, {claim.id: claim.weight or 1 for claim in self.claims})
+            widely = height * wide / bend if wide < bend else height + (1 - height) * (wide - bend) / (full - bend)
+        return min(1.0, max(asked / self.full_coverage, widely))
 
     @cached_property
     def article_stems(self) -> frozenset[str]:
@@ -221,6 +231,11 @@ class View:
         return self.fill(slot).state == "filled"
 
 
+def _stated(covers: Mapping[str, float], weights: Mapping[str, int]) -> float:
+    """Return what share of the *weights* is stated, 0-1."""
+    return sum(weight * covers[id_] for id_, weight in weights.items()) / sum(weights.values())
+
+
 def parse(raw: bytes, name: str = "key.yaml") -> Key:
     """Return the key written in *raw*, checked; *name* is used in messages. Raises Problem."""
     text = keys.read(raw, KeyText, name)
@@ -256,7 +271,8 @@ def _check_whole(text: KeyText, article: Article) -> None:
         "every weight must be 0, 1, 2 or 3": any(not 0 <= reference.weight <= 3 for reference in text.claims),
         "at least one claim needs a weight above 0": not any(reference.weight for reference in text.claims),
         "full_coverage must be above 0 and at most 1": not 0 < text.full_coverage <= 1,
-        "further must be from 0 to 3": not 0 <= text.further <= 3,
+        "widely must be three shares above 0 and at most 1, the first below the third": text.widely
+        and not (0 < text.widely[0] < text.widely[2] <= 1 and 0 < text.widely[1] <= 1),
         "target must be two numbers, the smaller first": not 0 < text.target[0] <= text.target[1],
         "people names a group that is not under words": set(text.people) - set(text.words),
         f"goes_with names {sorted(links)[:1]}, which is no claim": links,

@@ -38,8 +38,9 @@ class ReferenceText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class KeyText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A key file as it is written.
 
-    ``further`` is what a claim of weight 0 is worth all the same: nobody is asked for it, yet whoever finds it
-    has taken more of the article apart.
+    ``full_coverage`` is the share of the weights that earns full marks. ``widely`` is a second way there, for whoever
+    takes the whole article apart: three shares of everything on the list, in which a claim of weight 0 counts 1. The
+    first of them earns the second of the points, because the first ideas count most, and the third earns all.
     """
 
     schema: str
@@ -50,6 +51,6 @@ class KeyText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     extras: tuple[ReferenceText, ...] = ()
     target: tuple[int, int] = (10, 18)
     full_coverage: float = 0.75
-    further: float = 0.0
+    widely: tuple[float, float, float] | None = None
     people: tuple[str, ...] = ()
     words: dict[str, str | tuple[str, ...]] = msgspec.field(default_factory=dict)

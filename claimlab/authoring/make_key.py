@@ -36,7 +36,7 @@ _HEADING = """\
 # 4. Take "drafted: true" away: from then on every slot is needed. Until then the slots are weighed, and
 #    most cards need a look.
 """
-_ORDER = ("schema", "assignment", "case", "article_sha256", "target", "full_coverage", "further", "people", "words")
+_ORDER = ("schema", "assignment", "case", "article_sha256", "target", "full_coverage", "widely", "people", "words")
 _CLAIM_ORDER = ("id", "claim", "kind", "weight", "also", "drafted", "clean", "goes_with", "anchors", "slots", "details")
 
 

@@ -138,6 +138,11 @@ class Card:
         return frozenset((pair.reference.id, pair.answer) for pair in self.pairs)
 
     @cached_property
+    def told(self) -> frozenset[str]:
+        """The ids of the claims and other statements of the key that the card states."""
+        return frozenset(pair.reference.id for pair in (*self.states, *self.extras) if pair.answer == "states")
+
+    @cached_property
     def ideas(self) -> int:
         """How many ideas that could differ in truth the card holds, as far as the key can tell."""
         stated = {pair.reference.id: set(pair.reference.text.goes_with) for pair in self.states}
@@ -232,6 +237,20 @@ def limited(cards: Sequence[Card]) -> list[Card]:
         looks = tuple(replace(pair, answer="look", cover=0.0) for pair in card.states)
         found[found.index(card)] = replace(card, pairs=looks)
     return found
+
+
+def said_before(cards: Sequence[Card]) -> dict[str, str]:
+    """Return, for each card of one idea that states just what an earlier one does, that earlier card; both by id.
+
+    An idea said again in other words is no idea more.
+    """
+    first: dict[frozenset[str], str] = {}
+    told = [card for card in cards if card.single and card.told]
+    return {
+        card.claim.id: before
+        for card in told
+        if (before := first.setdefault(card.told, card.claim.id)) != card.claim.id
+    }
 
 
 def _add(claim: Claim, key: Key, pile: Pile) -> None:

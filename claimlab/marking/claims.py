@@ -12,7 +12,7 @@ from claimlab.answers import Sheet
 from claimlab.form import sheet_remarks
 from claimlab.key import Key, Reference
 from claimlab.marking import sums, wordsmith
-from claimlab.marking.cards import Card, Pile, prepare
+from claimlab.marking.cards import Card, Pile, prepare, said_before
 from claimlab.marking.marks import Criterion, Line, Marks, state
 from claimlab.marking.sums import COVERAGE, Shares
 
@@ -62,13 +62,11 @@ def share(cards: Sequence[Card], covers: dict[str, float], key: Key) -> Shares:
     if not cards:
         return Shares(0.0, 0.0, 0.0, 0.0)
     count = len(cards)
-    whole = sum(key.worth(reference) for reference in key.claims)
-    covered = sum(key.worth(reference) * covers[reference.id] for reference in key.claims) / whole
     unfaithful = sum(card.unfaithful for card in cards)
     return Shares(
-        min(1.0, covered / key.full_coverage),
+        key.earned(covers),
         max(0.0, 1 - unfaithful / count),
-        sum(card.single for card in cards) / count,
+        (sum(card.single for card in cards) - len(said_before(cards))) / count,
         sum(card.stands_alone for card in cards) / count,
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 from claimlab.answers import Claim, Sheet
 from claimlab.key import Key, Reference
 from claimlab.marking import spoken
-from claimlab.marking.cards import Card, Pile, cap
+from claimlab.marking.cards import Card, Pile, cap, said_before
 from claimlab.marking.marks import Line, State
 from claimlab.marking.matching import Pairing
 
@@ -26,7 +26,8 @@ _STATES: dict[str, State] = {
 def lines(sheet: Sheet, key: Key, pile: Pile, covers: dict[str, float]) -> tuple[Line, ...]:
     """Return the feedback: one line a card, then what could not be read, then key ideas that nobody stated."""
     numbers = {claim.id: number for number, claim in enumerate(sheet.claims, 1)}
-    found = [card_line(card, key) for card in pile.cards]
+    before = said_before(pile.cards)
+    found = [_again(card_line(card, key), numbers.get(before.get(card.claim.id, ""), 0)) for card in pile.cards]
     found += [
         Line(
             c.id,
@@ -79,6 +80,14 @@ def card_line(card: Card, key: Key) -> Line:
         _next(card, main, taken),
         main.reference.id if main else "",
     )
+
+
+def _again(line: Line, number: int) -> Line:
+    """Return *line*, with the claim of that *number* named as the one that says the same; 0 if there is none."""
+    if not number:
+        return line
+    why = f"Claim {number} says this already, so it is no idea more. {line.why}".strip()
+    return replace(line, state="partly", why=why, next="Use the card for another claim.")
 
 
 def _marked(card: Card) -> str:

@@ -14,7 +14,6 @@ from tests.marking.sheets import key, passage
     [
         ("Rocky was tormented and jinxed by local bullies.", "the bullying Rocky fought"),
         ("The tills were ringing when Mask came out.", "Mask went on to be a box-office success"),
-        ("People can be cruel.", "how cruel people can be"),
     ],
 )
 def test_new_words_about_the_passage_have_it(sentence: str, quote: str) -> None:
@@ -50,3 +49,16 @@ def test_what_is_said_for_certain_elsewhere_comes_before_it(sentence: str, refer
 )
 def test_what_a_reader_thinks_of_it_has_none(sentence: str, quote: str) -> None:
     assert not card_of(Claim("k1", (passage(quote),), sentence, "opinion"), key()).states
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("People can be so mean.", "how cruel people can be"),
+        ("Cher was in the film.", "with Cher in the role of Rusty"),
+        ("The doctors said something bad.", "Doctors had said he would not reach the age of seven"),
+        ("Who played Rusty in the film?", "with Cher in the role of Rusty"),
+    ],
+)
+def test_where_no_word_is_left_that_could_say_the_rest_there_is_none(sentence: str, quote: str) -> None:
+    assert not card_of(Claim("k1", (passage(quote),), sentence, "fact"), key()).states
