@@ -60,11 +60,16 @@ _STOPPED = frozenset("stop stopped stops cease ceased ceases".split())
 _SWEEPING = frozenset("false untrue lie myth wrong incorrect deny denies denied".split())
 _BREAKS = frozenset("but because when while although though however whereas unless until so since after before".split())
 _SUBJECTS = frozenset("he she they it we i you there this that who which whose was were is are had has have".split())
+_PASTS = frozenset("felt went took became said told knew saw came got made".split())
+_MADE = frozenset(("myth", "lie"))
 _NEGATING_PAIRS = frozenset(
     {("far", "from"), ("anything", "but")}
     | {(verb, "to") for verb in "fail fails failed forget forgot neglect neglected decline declined declines".split()}
     | {(verb, link) for verb in ("doubt", "doubts", "doubted") for link in ("that", "if", "whether")}
 )
+_ABSENT = frozenset("rid deny denies denied peace escape escaped".split())
+_ABSENT_FROM = frozenset({("free", "of"), ("free", "from"), ("away", "from")})
+"""Whoever is not free of drugs has drugs: behind these words a "not" is used up."""
 _FULL_STOPS = frozenset(".!?\u2026")
 _REACH = 14
 _DECADES = ("decade", "decades")
@@ -247,24 +252,28 @@ class _Scope:
         """Take one word in and say whether it is negated; ``denies`` is set if the word denies all that follows."""
         if self._ends(text, following):
             self.left = 0
-        self.previous = text
         negated = self.left > 0
         self.left = max(0, self.left - 1)
-        self.denies = self._denies_all(text, following)
+        self.denies = self._denies_all(text, following, negated)
         if self.denies:
             self.denied = not self.denied
             self.left = 0
         elif (text in NEGATORS or (text, following) in _NEGATING_PAIRS) and not _denies_nothing(text, following, after):
             self.left = 0 if negated and text != "nor" else _REACH
+        if text in _ABSENT or (text, following) in _ABSENT_FROM:
+            self.left = 0
+        self.previous = text
         return negated
 
     def _ends(self, text: str, following: str) -> bool:
         """True for a word that opens another clause; the "so" of "not so warm" opens none."""
         if text == "so" and self.previous in NEGATORS:
             return False
-        return (text in _BREAKS and self.previous != "anything") or (text == "and" and following in _SUBJECTS)
+        return (text in _BREAKS and self.previous != "anything") or (text == "and" and following in _SUBJECTS | _PASTS)
 
-    def _denies_all(self, text: str, following: str) -> bool:
-        return following == "that" and (
-            text in _SWEEPING or (text in ("true", "correct", "case", "right") and self.left > 0)
-        )
+    def _denies_all(self, text: str, following: str, negated: bool) -> bool:
+        """True for "false that" and "not true that"; "the myth that Hollywood made" only names a myth."""
+        if text in _MADE and self.previous not in ("a", "is", "was"):
+            return False
+        sweeping = text in _SWEEPING and not negated
+        return following == "that" and (sweeping or (text in ("true", "correct", "case", "right") and self.left > 0))

@@ -33,10 +33,12 @@ _VAGUE = frozenset(
     "thing something anything stuff problem lot bit kind sort way part point side case fact matter something someone "
     "somebody people person life year time day good bad nice big great important interesting famous known special old "
     "hard easy difficult ill sick stupid real really pretty quite still always often say tell talk speak think know "
-    "go come get give take make happen live show see find become bring look keep seem".split()
+    "go come get give take make happen live show see find become bring look keep seem everything nothing bunch".split()
 )
 """Words so wide that they cannot be what is left of an idea."""
 _VAGUE_STEMS = frozenset(stem(word) for word in _VAGUE)
+MANY = 0.1
+"""From what share of its wordings on a claim is one that is mostly stated with a "not"."""
 LEAST = 0.4
 """How much of a claim must be found before the rest may be taken on trust, 0-1."""
 
@@ -50,7 +52,8 @@ def likeliest(
     passage is theirs.
     """
     if (
-        any(word.text in _HEDGES | _OWN_VIEWS for word in view.words)
+        own_view(view)
+        or any(word.text in _HEDGES for word in view.words)
         or strange_words(view.reading, key)
         or view.reading.question
     ):
@@ -83,6 +86,11 @@ def _words_left(view: View, reference: Reference, key: Key) -> bool:
         place not in used and word.text not in FUNCTION_WORDS and word.stem not in _VAGUE_STEMS
         for place, word in enumerate(view.words)
     )
+
+
+def own_view(view: View) -> bool:
+    """Return whether the card says what its writer thinks: that states nothing the article denies."""
+    return any(word.text in _OWN_VIEWS for word in view.words)
 
 
 def new_words(view: View, key: Key) -> bool:
@@ -179,11 +187,12 @@ def _cast(reference: Reference, key: Key) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _denies(reference: Reference, key: Key) -> bool:
-    """True if there are ways to state the claim with a not, no, never ..."""
+    """True if many of the ways to state the claim have a not, no, never ...; "not a flop" is one of a hundred."""
     wordings = [wording for slot in reference.slots if slot.telling for wording in slot.wordings]
     groups = {group for wording in wordings for part in wording.parts for term in part.terms for group in term.groups}
     wordings += [wording for group in groups for wording in key.groups[group]]
-    return any(part.negative or part.own_negation for wording in wordings for part in wording.parts)
+    negative = sum(any(part.negative or part.own_negation for part in wording.parts) for wording in wordings)
+    return negative > MANY * len(wordings)
 
 
 @lru_cache(maxsize=4096)

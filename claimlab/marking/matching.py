@@ -200,6 +200,8 @@ def pairings(card: Claim, key: Key, references: Iterable[Reference]) -> tuple[Pa
         if reference.id in ready.touched
     ]
     found = [pairing for pairing in found if pairing.answer != "no"]
+    if doubt.own_view(ready):
+        found = [pairing for pairing in found if pairing.answer != "contradicts"]
     kept = _at_home(found, ready, marked, key)
     if _decided(kept):
         return tuple(_by_whom(pairing, card, ready, key) for pairing in kept)
