@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from claimlab import answers, case, places, plan, recovery
-from claimlab.answers import Claim, Sheet
+from claimlab.answers import Sheet
 from claimlab.problems import Problem
 from claimlab.safekeeping import Keeper
 from claimlab.showing import Living, Shown, message
@@ -36,8 +36,11 @@ ROOMS = {
     "mark_claims": "claimlab.widgets.claiming",
     "type_claims": "claimlab.widgets.claiming",
     "find_sources": "claimlab.widgets.sourcing",
+    "type_sources": "claimlab.widgets.sourcing",
     "judge": "claimlab.widgets.weighing",
+    "type_verdicts": "claimlab.widgets.weighing",
     "score_article": "claimlab.widgets.scoring",
+    "type_scores": "claimlab.widgets.scoring",
     "write": "claimlab.widgets.written",
     "check": "claimlab.widgets.checking",
 }
@@ -54,7 +57,7 @@ class Lab(SelfInsight):
         self.sheet = sheet
         self._keeper = keeper
         self._key = key
-        self.views: dict[str, Callable[[tuple[Claim, ...]], None]] = {}
+        self.views: dict[str, Callable[[], None]] = {}
         self.draft = "" if keeper is None else str(keeper.path)
         self._living: dict[str, Living] = {}
         self._marked: tuple[Sheet, Marks] | None = None
@@ -89,13 +92,25 @@ class Lab(SelfInsight):
         """
         return self._enter("find_sources")
 
+    def type_sources(self) -> Shown | None:
+        """Show a text area for sources and searches below each claim; the plain-text route of equal credit."""
+        return self._enter("type_sources", "typed")
+
     def judge(self) -> Shown | None:
         """Show the claims with their evidence, to give each a verdict, a confidence and a reason."""
         return self._enter("judge")
 
+    def type_verdicts(self) -> Shown | None:
+        """Show a text area for verdicts, reasons and sources below each claim; the plain-text route of equal credit."""
+        return self._enter("type_verdicts", "typed")
+
     def score_article(self) -> Shown | None:
         """Show the articles with the indicators, their proof and their weights, to score how credible each is."""
         return self._enter("score_article")
+
+    def type_scores(self) -> Shown | None:
+        """Show a text area for indicators, weights and proofs; the plain-text route of equal credit."""
+        return self._enter("type_scores", "typed")
 
     def _enter(self, step: str, opening: str = "opened") -> Shown | None:
         """Show the widget of *step*; while marking, return what was done there instead."""
@@ -254,6 +269,12 @@ class Lab(SelfInsight):
         for living in self._living.values():
             living.renew()
         return " ".join([said, *self._keeper.notices[before:]])
+
+    def show_elsewhere(self, view: str) -> None:
+        """Show what was saved in every other view of the same work than the one called *view*."""
+        for name, show in self.views.items():
+            if name != view:
+                show()
 
     def _refresh(self) -> None:
         """Another notebook of the same folder may have saved meanwhile."""

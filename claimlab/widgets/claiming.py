@@ -37,7 +37,7 @@ def opened(lab: Lab) -> PassageMarker:
         on_guide_dismissed=lab.guide_seen,
         draft=lab.draft,
     )
-    lab.views["marked"] = marker.replace
+    lab.views["marked"] = lambda: marker.replace(lab.sheet.claims)
     return marker
 
 
@@ -51,7 +51,7 @@ def typed(lab: Lab) -> WritingBox:
 
     lines = typed.format_lines(lab.sheet.claims)
     box = WritingBox(lab.plan.title, lines, keep, rows=12, lines=True, help=typed.HELP)
-    lab.views["typed"] = lambda claims: box.replace(typed.format_lines(claims))
+    lab.views["typed"] = lambda: box.replace(typed.format_lines(lab.sheet.claims))
     return box
 
 
@@ -76,7 +76,5 @@ def _keep(lab: Lab, claims: tuple[Claim, ...], view: str) -> str:
     """Save *claims*, show them in the other view of the same cards, and return a sentence that says so."""
     count = len(claims)
     said = lab.keep(f"Saved. {count} claim{'' if count == 1 else 's'}.", claims=claims)
-    for name, show in lab.views.items():
-        if name != view:
-            show(claims)
+    lab.show_elsewhere(view)
     return said

@@ -6,8 +6,10 @@ in one place and every text can be read through in one go.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from claimlab.widgets import typed_words
 from claimlab.widgets.guidance import NO_ANSWER, NO_KERNEL
 
 STANCES = {
@@ -52,13 +54,14 @@ KEYS = (
 )
 
 
-def for_browser() -> dict[str, Any]:
-    """Return everything as plain JSON, lists in the order shown."""
+def for_browser(asks: Sequence[str] = typed_words.ALL) -> dict[str, Any]:
+    """Return everything as plain JSON, lists in the order shown; *asks* is what is asked of a source."""
     return {
         "stances": [list(stance) for stance in STANCES.items()],
         "letters": [list(letter) for letter in LETTERS.items()],
         "help": [["Steps", "steps", list(STEPS)], ["Searching", "keys", SEARCHING], ["Keys", "keys", KEYS]],
         "tips": list(TIPS),
+        "typing": typed_words.sources(asks),
         "noAnswer": NO_ANSWER,
         "noKernel": NO_KERNEL,
     }

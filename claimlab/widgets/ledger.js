@@ -1,5 +1,5 @@
 import { name, same } from "./elements.js";
-import { Work } from "./work.js";
+import { TypedWork } from "./typed_work.js";
 
 /**
  * @typedef {{source: string, stance: string, words: string, role: string, group: string, letter: string}} Evidence
@@ -14,7 +14,7 @@ function tidy(evidence) {
 }
 
 /** The learner's work at the source desk: one card a given claim, then one an own source. */
-export class Ledger extends Work {
+export class Ledger extends TypedWork {
   pending = new Map();
 
   settle(cards) {

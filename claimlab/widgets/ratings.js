@@ -1,4 +1,5 @@
 import { Ledger } from "./ledger.js";
+import { TYPED } from "./typed_work.js";
 
 /**
  * @typedef {{article: string, direction: string, passage: {start: number, end: number, exact?: string}|null, source: string, words: string, search: string}} Finding
@@ -14,7 +15,7 @@ const blank = (article) => ({ article, direction: "", passage: null, source: "",
 /** The learner's scorecard: one card an indicator, and one for what moves the scores. */
 export class Ratings extends Ledger {
   /** @returns {Rating[]} */
-  get chosen() { return this.cards.filter(({ id }) => id !== MOVES); }
+  get chosen() { return this.cards.filter(({ id }) => id !== MOVES && id !== TYPED); }
 
   get moves() { return this.cards.find(({ id }) => id === MOVES) ?? { id: MOVES, named: {} }; }
 

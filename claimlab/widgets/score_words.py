@@ -10,6 +10,7 @@ from typing import Any
 
 from claimlab.article_score import FORMULA
 from claimlab.indicators import FEWEST_OUTSIDE, MOST, MOST_ON_PAGE, PAGE_SHARE, REASONS, SIGNS
+from claimlab.widgets import typed_words
 from claimlab.widgets.guidance import NO_ANSWER, NO_KERNEL
 
 DIRECTIONS = (
@@ -44,6 +45,7 @@ def for_browser() -> dict[str, Any]:
         "reasons": [[name, answer, words] for name, (answer, words) in REASONS.items()],
         "directions": [list(direction) for direction in DIRECTIONS],
         "formula": FORMULA,
+        "typing": typed_words.scores(),
         "limits": {"most": MOST, "outside": FEWEST_OUTSIDE, "page": MOST_ON_PAGE, "share": PAGE_SHARE},
         "help": [["Steps", "steps", list(STEPS)], ["Keys", "keys", KEYS]],
         "noAnswer": NO_ANSWER,

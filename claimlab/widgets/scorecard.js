@@ -7,6 +7,8 @@ import { pageOf, plainPageOf } from "./score_page.js";
 import { searchOf } from "./score_search.js";
 import { findingFormOf } from "./score_finding.js";
 import { sumsOf } from "./score_sums.js";
+import { listOf, readOf, shelfOf } from "./shelf.js";
+import { typingOf } from "./typing.js";
 
 /** Show the work in el. What is open, and what was searched for, belong to this view alone. */
 function scorecardView(model, work, el) {
@@ -31,8 +33,14 @@ function scorecardView(model, work, el) {
   const looking = h("div", { className: "tabs looking", role: "group", "aria-label": "Beside the questions" }, ...looks);
   const columns = h("div", { className: "columns" }, form.node,
     h("div", { className: "beside" }, looking, ...[...pages, ...plain, ...searches].map((part) => part.node)));
-  const frame = frameOf(model, work, { dress: "claimlab-scorecard", body: h("div", { className: "parts" }, board.node, columns, sums.node),
+  const named = (side) => told.signs.filter((sign) => sign.side === side).map((sign) => [sign.name, sign.question]);
+  const typing = typingOf(here, [listOf("Indicators outside the page", named("outside")), listOf("Indicators on the page", named("page")),
+    listOf("Reasons why it can be faked or not", told.reasons.map(([, answer, said]) => [answer === "yes" ? "Yes" : "No", said])),
+    ...articles.flatMap((one, i) => [readOf(`Article ${"AB"[i]}`, one), shelfOf(`Sources about article ${"AB"[i]}`, model.get("_packs")[one.id])])]);
+  const parts = h("div", { className: "parts" }, board.node, columns, sums.node);
+  const frame = frameOf(model, work, { dress: "claimlab-scorecard", body: h("div", {}, typing.notice, parts, typing.node), tools: [typing.swapper],
     update, gauge, home, escape });
+  here.frame = frame;
 
   /** The words that prove a finding: of the page itself or of a source. */
   function proofOf(id, article) {
@@ -61,7 +69,8 @@ function scorecardView(model, work, el) {
       plain[i].node.hidden = away || !here.reading;
       [pages[i], plain[i]].forEach((page) => page.paint());
     });
-    [board, picker, form, sums, ...searches].forEach((part) => part.update());
+    [board, picker, form, sums, ...searches, typing].forEach((part) => part.update());
+    parts.hidden = typing.isOpen();
     if (lost && inside) home().focus(); // what is hidden lets go of the focus only later
   }
 
@@ -83,7 +92,7 @@ function scorecardView(model, work, el) {
     return { now, most: told.limits.most, words: `${now} of ${work.chosen.length || told.limits.most} ready · weights ${work.whole} of 100` };
   }
 
-  function home() { return here.signId ? form.node.querySelector("h3") : board.home(); }
+  function home() { return typing.isOpen() ? typing.swapper : here.signId ? form.node.querySelector("h3") : board.home(); }
 
   /** Open the field of an indicator for one article; the focus goes to the first question unless it is somewhere better. */
   function open(id, article, focus = true) {
@@ -176,6 +185,7 @@ function scorecardView(model, work, el) {
 
   function escape({ target }) {
     const i = at(here.articleId);
+    if (typing.isOpen()) return;
     if (searches[i].node.contains(target) && searches[i].escape()) return;
     if (plain[i].node.contains(target)) return look(false);
     if (here.signId && columns.contains(target)) {

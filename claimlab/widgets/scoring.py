@@ -6,20 +6,23 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from claimlab import article_score, case
+from claimlab import article_score, case, unread
 from claimlab.answers import Finding, Indicator, Sheet
 from claimlab.article_score import BESIDE, MOVES
 from claimlab.case import Case
-from claimlab.indicators import FEWEST_OUTSIDE, MOST, PAGE_SHARE, outside
+from claimlab.indicators import FEWEST_OUTSIDE, MOST, PAGE_SHARE, REASONS, SIGNS, outside
 from claimlab.plan import Plan
 from claimlab.problems import Problem
 from claimlab.showing import Shown
-from claimlab.widgets import score_twin
+from claimlab.unread import Unread
+from claimlab.widgets import score_twin, typed_words, unread_twin
 
 if TYPE_CHECKING:
     from claimlab.figures import Picture
     from claimlab.lab import Lab
     from claimlab.widgets.scorecard import Scorecard
+    from claimlab.widgets.typed_box import TypedBox
+    from claimlab.widgets.typed_scores import Reading
 
 
 REPORTED = {"sums": ("sensitivity A", "sensitivity B")}  # pictures beside the reasons for a criterion
@@ -36,16 +39,63 @@ def opened(lab: Lab) -> Scorecard:
     """Return a scorecard with the answers of *lab* on it."""
     from claimlab.widgets.scorecard import Scorecard
 
-    def keep(indicators: tuple[Indicator, ...], moves: dict[str, str]) -> str:
-        first, second = cases(lab.plan)
-        responses = {**lab.sheet.responses, MOVES: moves, BESIDE: {second: complete(indicators, second)}}
-        return lab.keep(
-            saved(indicators), indicators=indicators, article_score=complete(indicators, first), responses=responses
-        )
+    card = Scorecard(
+        cases(lab.plan), lab.sheet.indicators, named(lab.sheet), keep=partial(_keep, lab, "pressed"),
+        unread=unread.listed(lab.sheet), title=lab.plan.title, draft=lab.draft,
+    )  # fmt: skip
+    lab.views["pressed"] = lambda: card.replace(lab.sheet.indicators, named(lab.sheet), unread.listed(lab.sheet))
+    return card
 
-    return Scorecard(
-        cases(lab.plan), lab.sheet.indicators, named(lab.sheet), keep=keep, title=lab.plan.title, draft=lab.draft
-    )
+
+def typed(lab: Lab) -> TypedBox:
+    """Return a text area with the scorecard of *lab*."""
+    from claimlab.widgets import typed_box as boxes
+    from claimlab.widgets.typed_scores import ScoreText
+
+    form = ScoreText(cases(lab.plan))
+
+    def text() -> str:
+        return form.text(lab.sheet.indicators, named(lab.sheet), unread.listed(lab.sheet))
+
+    def read(typed: str) -> Reading:
+        return form.read(typed, lab.sheet.indicators, named(lab.sheet))
+
+    def save(reading: Reading) -> str:
+        return _keep(lab, "typed", reading.indicators, reading.moves, boxes.unread(reading))
+
+    return boxes.opened(lab, typed_words.scores(), _matter(form.cases), text, read, save)
+
+
+def _matter(articles: dict[str, Case]) -> list[str]:
+    """Return what there is to read for a scorecard: its indicators and reasons, the articles and their sources."""
+    from claimlab.widgets import typed_box as boxes
+
+    sides = {"Indicators outside the page": "outside", "Indicators on the page": "page"}
+    pairs = {
+        title: [(one.name, one.question) for one in SIGNS.values() if one.side == side] for title, side in sides.items()
+    }
+    pairs["Can it be faked?"] = [(answer.capitalize(), words) for answer, words in REASONS.values()]
+    found = [boxes.listed(title, said) for title, said in pairs.items()]
+    for letter, one in zip("AB", articles.values(), strict=True):
+        found += [
+            boxes.article(f"Article {letter}", one.article),
+            boxes.shelf(f"Sources about article {letter}", one.sources),
+        ]
+    return found
+
+
+def _keep(
+    lab: Lab, view: str, indicators: tuple[Indicator, ...], moves: dict[str, str], lines: tuple[Unread, ...]
+) -> str:
+    """Save a scorecard with its scores, show it in the other view, and return a sentence that says so."""
+    first, second = cases(lab.plan)
+    responses = {**lab.sheet.responses, MOVES: moves, BESIDE: {second: complete(indicators, second)}}
+    said = lab.keep(
+        saved(indicators), indicators=indicators, article_score=complete(indicators, first), responses=responses,
+        damaged=unread.kept(lab.sheet, lines),
+    )  # fmt: skip
+    lab.show_elsewhere(view)
+    return said
 
 
 def complete(indicators: tuple[Indicator, ...], name: str) -> float | None:
@@ -74,7 +124,8 @@ def saved(indicators: tuple[Indicator, ...]) -> str:
 def shown(lab: Lab, note: str = "") -> Shown:
     """Return both report cards, to look at without a widget; *note* is a sentence put on top."""
     side_by_side = cases(lab.plan)
-    return Shown(score_twin.html(lab.sheet, side_by_side, note=note), score_twin.plain(lab.sheet, side_by_side))
+    page = score_twin.html(lab.sheet, side_by_side, note=note) + unread_twin.html(lab.sheet)
+    return Shown(page, score_twin.plain(lab.sheet, side_by_side) + unread_twin.plain(lab.sheet))
 
 
 def remarks(lab: Lab) -> tuple[str, ...]:

@@ -17,28 +17,34 @@ import traitlets
 from claimlab.answers import Claim, OwnSource
 from claimlab.case import Source
 from claimlab.search import Finder
+from claimlab.unread import Unread
 from claimlab.widgets import desk_boundary, desk_words, own_sources, scripts
-from claimlab.widgets.answering import Working
+from claimlab.widgets.typable import Typable
+from claimlab.widgets.typed_claims import ClaimText
+from claimlab.widgets.typed_lines import Complaint
 
 SHOWN = 30
 SCRIPTS = (
-    "elements", "work", "choice", "frame", "ledger", "evidence", "given", "reading", "own", "finding", "bench", "desk",
+    "elements", "work", "choice", "frame", "typed_work", "ledger", "evidence", "given", "reading", "own", "finding",
+    "bench", "shelf", "typing", "desk",
 )  # fmt: skip
+Keep = Callable[[tuple[Claim, ...], tuple[OwnSource, ...], tuple[Unread, ...]], str]
 
 
-class SourceDesk(Working):
+class SourceDesk(Typable):
     """Shows the *given* claims (text by id) beside a search over *pack*, and hands every change to *keep*.
 
     ``claims`` and ``sources`` are what was done before; ``choose`` is how many claims to work on; ``asks`` is what
-    is asked of a source beside its stance ("origin", "letter"); ``keep`` saves claims and own sources and returns a
-    sentence for the status line, or raises Problem; ``draft`` names the copy that the browser keeps of unsaved
-    work, for instance the path of the answer sheet.
+    is asked of a source beside its stance ("origin", "letter"); ``unread`` are lines typed before that could not be
+    read; ``keep`` saves claims, own sources and such lines and returns a sentence for the status line, or raises
+    Problem; ``draft`` names the copy that the browser keeps of unsaved work, for instance the path of the answer sheet.
     """
 
     boundary: ClassVar[ModuleType] = desk_boundary  # a desk that asks for more has its own border and words
     words: ClassVar[ModuleType] = desk_words
+    judged: ClassVar[bool] = False
     _esm = scripts.joined(*SCRIPTS)
-    _css = scripts.dressed("desk", "marker", "source_desk")
+    _css = scripts.dressed("desk", "marker", "source_desk", "typing")
     _claims: traitlets.List[Any] = traitlets.List().tag(sync=True)
     _pack: traitlets.List[Any] = traitlets.List().tag(sync=True)
     _choose = traitlets.Int().tag(sync=True)
@@ -50,7 +56,8 @@ class SourceDesk(Working):
         claims: Sequence[Claim] = (),
         sources: Sequence[OwnSource] = (),
         *,
-        keep: Callable[[tuple[Claim, ...], tuple[OwnSource, ...]], str],
+        keep: Keep,
+        unread: Sequence[Unread] = (),
         choose: int = 6,
         asks: Sequence[str] = ("origin", "letter"),
         title: str = "Find out who says so",
@@ -61,11 +68,13 @@ class SourceDesk(Working):
         self.claims_now: tuple[Claim, ...] = tuple(claims)
         self.sources_now: tuple[OwnSource, ...] = tuple(sources)
         self._known = {claim.id: claim for claim in claims}
+        self.unread_now = tuple(unread)
+        self.form = ClaimText(self.given, self.pack, judged=self.judged)
         self._keep = keep
         super().__init__(
             _claims=[list(claim) for claim in self.given.items()],
             _pack=desk_boundary.pack_for_browser(self.pack),
-            _guidance={**self.words.for_browser(), "asks": list(asks)},
+            _guidance={**self.words.for_browser(asks), "asks": list(asks)},
             _choose=choose,
             _heading=title,
             _draft=f"desk:{draft}",
@@ -76,9 +85,13 @@ class SourceDesk(Working):
         found: list[dict[str, Any]] = self.boundary.cards_for_browser(self.given, self.claims_now, self.sources_now)
         return found
 
-    def replace(self, claims: Sequence[Claim], sources: Sequence[OwnSource]) -> None:
-        """Show *claims* and own *sources* instead of what is there; the learner can undo it. Nothing is saved."""
+    def replace(self, claims: Sequence[Claim], sources: Sequence[OwnSource], unread: Sequence[Unread] = ()) -> None:
+        """Show *claims*, own *sources* and *unread* lines instead of what is there; the learner can undo it.
+
+        Nothing is saved.
+        """
         self._hold(tuple(claims), tuple(sources))
+        self.unread_now = tuple(unread)
         self._given += 1
 
     def replies(self) -> dict[str, Callable[[dict[str, Any]], dict[str, Any]]]:
@@ -98,9 +111,25 @@ class SourceDesk(Working):
         self.claims_now, self.sources_now = claims, sources
         self._known.update((claim.id, claim) for claim in claims)
 
-    def _reply_keep(self, asked: dict[str, Any]) -> dict[str, Any]:
-        self._hold(*self.boundary.answers_from_browser(asked.get("cards"), self.given, self._known))
-        return {"type": "kept", "sentence": self._keep(self.claims_now, self.sources_now)}
+    def take(self, cards: Any) -> None:
+        """Hold the claims and own sources that *cards* stand for."""
+        self._hold(*self.boundary.answers_from_browser(cards, self.given, self._known))
+
+    def read(self, text: str) -> Sequence[Complaint]:
+        """Hold the claims and own sources that *text* says; return the lines that could not be read."""
+        reading = self.form.read(text, tuple(self._known.values()), self.sources_now)
+        self._hold(reading.claims, reading.sources)
+        return reading.complaints
+
+    def printed(self, cards: Any, unread: Sequence[Unread]) -> tuple[str, Sequence[Complaint]]:
+        """Return the claims and own sources on *cards* as text, and what is wrong with the lines *unread*."""
+        claims, sources = self.boundary.answers_from_browser(cards, self.given, self._known)
+        text = self.form.text(claims, sources, unread)
+        return text, self.form.read(text, claims, sources).complaints
+
+    def save(self) -> str:
+        """Save what is held; return a sentence for the status line."""
+        return self._keep(self.claims_now, self.sources_now, self.unread_now)
 
     def _reply_search(self, asked: dict[str, Any]) -> dict[str, Any]:
         findings = self.finder.find(str(asked.get("words", "")), SHOWN)

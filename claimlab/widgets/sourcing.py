@@ -8,26 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from claimlab import source_form
+from claimlab import source_form, unread
 from claimlab.answers import Claim, OwnSource, Sheet
 from claimlab.plan import Plan
 from claimlab.showing import Shown, message
-from claimlab.widgets import source_twin
+from claimlab.unread import Unread
+from claimlab.widgets import source_twin, typed_words, unread_twin
 
 if TYPE_CHECKING:
     from claimlab.figures import Picture, Tree
     from claimlab.lab import Lab
     from claimlab.marking.copies import Tree as Grouped
     from claimlab.widgets.source_desk import SourceDesk
+    from claimlab.widgets.typed_box import TypedBox
+    from claimlab.widgets.typed_claims import ClaimText, Reading
+
+    Keep = Callable[[Lab, str, tuple[Claim, ...], tuple[OwnSource, ...], tuple[Unread, ...]], str]
 
 FIELDS = ("restatement", "evidence", "searches")  # of a claim; what the source desk changes
 
 TREE = "copy tree"
 MOST_TREES = 30
+NONE_YET = "There are no claims yet: make some above, then run this cell again."
 REPORTED = {"origins": tuple(f"{TREE} {number}" for number in range(1, MOST_TREES + 1))}
 
 
@@ -42,17 +48,50 @@ def opened(lab: Lab) -> SourceDesk | Shown:
 
     given = claims(lab.plan, lab.sheet)
     if not given:
-        return message("There are no claims yet: make some above, then run this cell again.")
-
-    def keep(found: tuple[Claim, ...], own: tuple[OwnSource, ...]) -> str:
-        merged = with_sources(lab.sheet, found, lab.plan.given)
-        return lab.keep(saved(merged), claims=merged, sources=own)
-
-    return SourceDesk(
+        return message(NONE_YET)
+    desk = SourceDesk(
         given, lab.case.sources, lab.sheet.claims, lab.sheet.sources,
-        keep=keep, choose=min(lab.plan.target[0], len(given)), asks=lab.plan.asks,
-        title=lab.plan.title, draft=lab.draft,
+        keep=partial(_keep, lab, "pressed"), unread=unread.listed(lab.sheet),
+        choose=min(lab.plan.target[0], len(given)), asks=lab.plan.asks, title=lab.plan.title, draft=lab.draft,
     )  # fmt: skip
+    lab.views["pressed"] = lambda: desk.replace(lab.sheet.claims, lab.sheet.sources, unread.listed(lab.sheet))
+    return desk
+
+
+def typed(lab: Lab) -> TypedBox | Shown:
+    """Return a text area with the sources and searches of *lab*, or a message if there are no claims yet."""
+    from claimlab.widgets.typed_claims import ClaimText
+
+    form = ClaimText(claims(lab.plan, lab.sheet), lab.case.sources)
+    return typed_box(lab, form, typed_words.sources(lab.plan.asks), _keep)
+
+
+def typed_box(lab: Lab, form: ClaimText, guide: dict[str, Any], keep: Keep) -> TypedBox | Shown:
+    """Return a text area for the claims of *form*, with the sources to read above it; *keep* saves what was typed."""
+    from claimlab.widgets import typed_box as boxes
+
+    if not form.given:
+        return message(NONE_YET)
+
+    def text() -> str:
+        return form.text(lab.sheet.claims, lab.sheet.sources, unread.listed(lab.sheet))
+
+    def read(typed: str) -> Reading:
+        return form.read(typed, lab.sheet.claims, lab.sheet.sources)
+
+    def save(reading: Reading) -> str:
+        return keep(lab, "typed", reading.claims, reading.sources, boxes.unread(reading))
+
+    sources = boxes.shelf(f"The {len(form.pack)} sources", form.pack)
+    return boxes.opened(lab, guide, [sources], text, read, save)
+
+
+def _keep(lab: Lab, view: str, found: tuple[Claim, ...], own: tuple[OwnSource, ...], lines: tuple[Unread, ...]) -> str:
+    """Save what was found, show it in the other view of the same work, and return a sentence that says so."""
+    merged = with_sources(lab.sheet, found, lab.plan.given)
+    said = lab.keep(saved(merged), claims=merged, sources=own, damaged=unread.kept(lab.sheet, lines))
+    lab.show_elsewhere(view)
+    return said
 
 
 def with_sources(
@@ -88,8 +127,8 @@ def saved(found: Sequence[Claim]) -> str:
 def shown(lab: Lab, note: str = "") -> Shown:
     """Return what was found, to look at without a widget; *note* is a sentence put on top."""
     given = claims(lab.plan, lab.sheet)
-    page = source_twin.html(lab.sheet, lab.case.sources, given, note=note)
-    return Shown(page, source_twin.plain(lab.sheet, lab.case.sources, given))
+    page = source_twin.html(lab.sheet, lab.case.sources, given, note=note) + unread_twin.html(lab.sheet)
+    return Shown(page, source_twin.plain(lab.sheet, lab.case.sources, given) + unread_twin.plain(lab.sheet))
 
 
 def remarks(lab: Lab) -> tuple[str, ...]:

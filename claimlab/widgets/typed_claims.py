@@ -22,7 +22,7 @@ from claimlab.widgets.typed_names import Shelf
 
 _HEAD = re.compile(
     r"(?P<strong>claim|no\.?|number|#)?\s*(?P<number>\d{1,4}|[a-z]+(?:-[a-z]+)?)\s*"
-    r"(?:[:.)=]|\s[–—-](?=\s|$)|[–—](?=\s|$)|$)\s*(?P<rest>.*)",
+    r"(?P<mark>[:.)=]|\s[–—-](?=\s|$)|[–—](?=\s|$)|$)\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _SOURCE = re.compile(r"(?:source|evidence|card)\b\s*(?P<mark>[:=–—-]?)\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
@@ -149,8 +149,12 @@ class _Reader:
         if found["strong"]:
             return int(count), rest
         here = 1 <= count <= len(self.form.names)
-        opens = here and (not rest or self._beyond(int(count), rest) is not None or self._begins(rest))
-        return (int(count), rest) if opens else None
+        listed = found["mark"] in (".", ")") and self._reasoning()  # a reason may hold a numbered list
+        sure = not listed or not rest or self._beyond(int(count), rest) is not None or self._begins(rest)
+        return (int(count), rest) if here and sure else None
+
+    def _reasoning(self) -> bool:
+        return self.under in self.drafts and self.drafts[self.under].reasoning > 0
 
     def _open(self, count: int, rest: str) -> str:
         """Go on to the claim with the number *count*; return what of *rest* is more than the text of the claim."""
@@ -163,7 +167,7 @@ class _Reader:
         return rest if beyond is None else beyond
 
     def _beyond(self, count: int, rest: str) -> str | None:
-        """Return what stands behind the text of the claim, or None if *rest* does not begin with it (or is cut short)."""
+        """Return what stands behind the text of the claim, "" if that is cut short, None if *rest* is another text."""
         said = self.form.given[self.form.names[count - 1]]
         if rest.startswith(said):
             return rest.removeprefix(said).strip()
@@ -216,22 +220,22 @@ class _Reader:
         try:
             draft.decide(typed_verdicts.read_verdict(said), line.number)
         except Problem:
-            if typed_verdicts.labelled(said) or not (
-                draft.reasoning or draft.attached or self._starts_with_source(said)
-            ):
+            may_be_more = draft.reasoning or draft.attached or self._starts_with_source(said)
+            if typed_verdicts.labelled(said) or not may_be_more:
                 raise
             return False
         return True
 
     def _unlabelled(self, draft: Draft, line: Line, said: str) -> None:
-        """Read a line that says only by what it is what it means: more of a reason, a source, more about the last one."""
+        """Read a line without a label: more of a reason, a source, or more about the last source."""
         if draft.reasoning and not line.kept:
             draft.go_on(line)
         elif self._starts_with_source(said):
             draft.attach(Attached(line, said, typed_evidence.read_source(said, self.shelf)))
         elif draft.attached and not line.kept:
-            more = f"{draft.attached[-1].text}, {said}"
-            draft.attach(Attached(line, more, typed_evidence.read_source(more, self.shelf)), again=True)
+            last = draft.attached[-1]
+            more = f"{last.text}, {said}"
+            draft.attach(Attached(line, more, typed_evidence.read_source(more, self.shelf), last), again=True)
         else:
             labels = "verdict:, because:, source: or search:" if self.form.judged else "source: or search:"
             raise Problem(f"Begin this line with {labels}, or with the number of a claim.")

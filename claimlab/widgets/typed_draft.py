@@ -18,11 +18,15 @@ MOST_SEARCHES = 500
 
 
 class Attached(NamedTuple):
-    """A source below a claim: the line it stands on, what was read of it as one text, and what that says."""
+    """A source below a claim: the line it ends on, what was read of it as one text, and what that says.
+
+    ``before`` is what it was without that line, if it has more than one.
+    """
 
     line: Line
     text: str
     sourced: Sourced
+    before: Attached | None = None
 
 
 @dataclass
@@ -74,7 +78,8 @@ class Draft:
             lost = next((one for one in self.attached if one.sourced.twin and one.sourced.twin not in here), None)
             if lost is None:
                 return
-            self.attached.remove(lost)
+            at = self.attached.index(lost)
+            self.attached[at : at + 1] = [] if lost.before is None else [lost.before]
             yield lost.line, lost.sourced.twin
 
     def claim(self, before: Claim, said: str, *, judged: bool) -> Claim:

@@ -14,7 +14,7 @@ from claimlab.widgets.typed_names import Shelf
 
 _SAID = {
     "supports": ("supports", "support", "supported", "for", "speaks for it", "says so"),
-    "partly supports": ("partly supports", "partly", "partially supports", "partially", "partial", "supports partly", "supports in part"),
+    "partly supports": ("partly supports", "partly", "partially supports", "partially", "supports partly", "in part"),
     "refutes": ("refutes", "refute", "refuted", "against", "contradicts", "denies", "speaks against it", "says not so"),
     "irrelevant": ("irrelevant", "not relevant", "off topic", "does not speak about it"),
 }  # fmt: skip
@@ -112,7 +112,7 @@ def _prose(parts: Sequence[str], words: str) -> str:
         raise Problem(f"“{said[:60]}” has no place here: put all words of the source into one pair of quotation marks.")
     if len(key(said).split()) < PROSE:
         raise Problem(
-            f"“{said[:60]}” is none of supports, partly supports, refutes, irrelevant: words of the source go into quotation marks."
+            f"“{said[:60]}” is none of supports, partly supports, refutes, irrelevant: put words in quotation marks."
         )
     return within(said)
 

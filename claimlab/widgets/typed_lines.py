@@ -24,11 +24,11 @@ _BULLET = re.compile(r"(?:[-*•·–]\s+)+")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _DOUBLE = re.compile(r'(?:^|(?<=[\s,;:|(–—-]))["“„«»](?P<words>.*)["”“»«](?P<after>[^"“”„«»]*)$', re.DOTALL)
 _SINGLE = re.compile(r"(?:^|(?<=[,;:|]\s))['‘‚](?P<words>[^'‘’]+(?:['’]\w[^'‘’]*)*)['’](?P<after>[^'‘’]*)$", re.DOTALL)
-_LABEL = re.compile(r"(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,3})\s*[:=]\s*(?P<rest>.*)", re.DOTALL)
+_LABEL = re.compile(r"(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,3})(?:\s*[:=]\s*|\s+[–—-]\s+)(?P<rest>.*)", re.DOTALL)
 
 
 class Complaint(NamedTuple):
-    """A line that could not be read: its number (from 1), where it stands, its words and what to do, in one sentence."""
+    """A line that could not be read: its number (from 1), where it stands and its words, and what to do about it."""
 
     line: int
     unread: Unread

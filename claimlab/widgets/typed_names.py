@@ -22,7 +22,7 @@ class Shelf:
     """The sources that can be named: those of the *pack*, the learner's *own*, and ids that the sheet has already."""
 
     def __init__(self, pack: Sequence[Source], own: Sequence[OwnSource] = (), known: Iterable[str] = ()) -> None:
-        every = [*pack, *own]
+        every: list[Source | OwnSource] = [*pack, *own]
         self._ids = dict.fromkeys([*(source.id for source in every), *known])
         self._titles: dict[str, list[str]] = {}
         self._addresses = {source.url.strip().lower(): source.id for source in every}
@@ -35,7 +35,7 @@ class Shelf:
                 self._numbers.setdefault((found["prefix"].lower(), int(found["number"])), name)
 
     def find(self, parts: Sequence[str]) -> tuple[str, list[str]]:
-        """Return the id of the source that *parts* begin with, and the rest of them; raises Problem if there is none."""
+        """Return the id of the source that *parts* begin with, and the rest. Raises Problem if there is none."""
         if not parts:
             raise Problem("Say which source it is: its number, such as S05, or its title.")
         whole = parts[0].strip(" .()")

@@ -77,9 +77,7 @@ def read_verdict(text: str) -> Judgement:
         else:
             raise Problem(f"“{part[:60]}” is one thing too many: a claim has one verdict and one number.")
     if verdict is None and sure is None and why is None:
-        raise Problem(
-            "Write one of the five verdicts here, and how likely the claim is to be accurate, from 0 to 100 %."
-        )
+        raise Problem("Write one of the five verdicts, and how likely the claim is to be accurate, from 0 to 100 %.")
     return Judgement(verdict, sure, why)
 
 

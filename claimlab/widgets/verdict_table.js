@@ -2,6 +2,8 @@ import { h } from "./elements.js";
 import { VerdictBook } from "./verdict_book.js";
 import { frameOf, widgetOf } from "./frame.js";
 import { benchOf } from "./bench.js";
+import { listOf, shelfOf } from "./shelf.js";
+import { typingOf } from "./typing.js";
 import { overviewOf } from "./verdict_overview.js";
 import { handOf } from "./verdict_claim.js";
 
@@ -13,15 +15,20 @@ function tableView(model, work, el) {
   const overview = overviewOf(here);
   here.given = handOf(here);
   const columns = h("div", { className: "columns" }, here.given.node, node);
-  here.frame = frameOf(model, work, { dress: "claimlab-verdicts", body: h("div", {}, overview.node, columns), update, gauge,
-    home: () => (here.opened ? here.given.head() : overview.row(here.claimId)),
-    escape: (event) => { if (!here.escape(event) && here.opened) leave(); } });
+  const { verdicts } = model.get("_guidance");
+  const typing = typingOf(here, [listOf("The five verdicts", verdicts.map(([, word, , meaning]) => [word, meaning])),
+    listOf(`The ${here.claims.length} claims`, here.claims.map(([, said], i) => [`Claim ${i + 1}`, said])),
+    shelfOf(`The ${model.get("_pack").length} sources`, model.get("_pack"))]);
+  here.frame = frameOf(model, work, { dress: "claimlab-verdicts", body: h("div", {}, typing.notice, overview.node, columns, typing.node), update, gauge,
+    tools: [typing.swapper], home: () => (typing.isOpen() ? typing.swapper : here.opened ? here.given.head() : overview.row(here.claimId)),
+    escape: (event) => { if (!typing.isOpen() && !here.escape(event) && here.opened) leave(); } });
 
   function update() {
-    overview.node.hidden = here.opened;
-    columns.hidden = !here.opened;
+    overview.node.hidden = here.opened || typing.isOpen();
+    columns.hidden = !here.opened || typing.isOpen();
     overview.update();
     here.update();
+    typing.update();
   }
 
   function gauge() {

@@ -13,7 +13,8 @@ from claimlab.widgets import scripts, verdict_boundary, verdict_words
 from claimlab.widgets.source_desk import SourceDesk
 
 SCRIPTS = (
-    *("elements", "work", "choice", "frame", "ledger", "evidence", "given", "reading", "own", "finding", "bench"),
+    *("elements", "work", "choice", "frame", "typed_work", "ledger", "evidence", "given", "reading", "own", "finding"),
+    *("bench", "shelf", "typing"),
     *("verdict_book", "verdict_parts", "verdict_overview", "verdict_form", "verdict_claim", "verdict_table"),
 )
 
@@ -23,5 +24,6 @@ class VerdictTable(SourceDesk):
 
     boundary: ClassVar[ModuleType] = verdict_boundary
     words: ClassVar[ModuleType] = verdict_words
+    judged: ClassVar[bool] = True
     _esm = scripts.joined(*SCRIPTS)
-    _css = scripts.dressed("verdicts", "marker", "source_desk", "verdict_table")
+    _css = scripts.dressed("verdicts", "marker", "source_desk", "verdict_table", "typing")

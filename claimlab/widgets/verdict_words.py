@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from claimlab import verdicts
-from claimlab.widgets import desk_words
+from claimlab.widgets import desk_words, typed_words
 
 STEPS = (
     "Open a claim. Search the sources, and attach what speaks about it.",
@@ -25,13 +26,14 @@ KEYS = (
 )
 
 
-def for_browser() -> dict[str, Any]:
-    """Return everything as plain JSON, lists in the order shown."""
-    told = desk_words.for_browser()
+def for_browser(asks: Sequence[str] = ()) -> dict[str, Any]:
+    """Return everything as plain JSON, lists in the order shown; *asks* is what is asked of a source."""
+    told = desk_words.for_browser(asks)
     searching = next(part for part in told["help"] if part[0] == "Searching")
     chosen = [[one, verdicts.WORDS[one], verdicts.SIGNS[one], verdicts.MEANINGS[one]] for one in verdicts.VERDICTS]
     return {
         **told,
         "verdicts": chosen,
+        "typing": typed_words.verdicts(asks),
         "help": [["Steps", "steps", list(STEPS)], searching, ["Keys", "keys", KEYS]],
     }

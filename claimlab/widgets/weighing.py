@@ -6,18 +6,21 @@ Where the plan names a second case, the sources of both lie on one table.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from claimlab import case, verdict_remarks
+from claimlab import case, unread, verdict_remarks
 from claimlab.answers import Claim, OwnSource
 from claimlab.case import Source
 from claimlab.showing import Shown, message
-from claimlab.widgets import sourcing, verdict_twin
+from claimlab.unread import Unread
+from claimlab.widgets import sourcing, typed_words, unread_twin, verdict_twin
 
 if TYPE_CHECKING:
     from claimlab.figures import Picture
     from claimlab.lab import Lab
     from claimlab.verdict_key import VerdictKey
+    from claimlab.widgets.typed_box import TypedBox
     from claimlab.widgets.verdict_table import VerdictTable
 
 FIELDS = (*sourcing.FIELDS, "verdict", "confidence", "rationale")
@@ -37,16 +40,31 @@ def opened(lab: Lab) -> VerdictTable | Shown:
 
     given = sourcing.claims(lab.plan, lab.sheet)
     if not given:
-        return message("There are no claims yet: make some above, then run this cell again.")
-
-    def keep(found: tuple[Claim, ...], own: tuple[OwnSource, ...]) -> str:
-        merged = sourcing.with_sources(lab.sheet, found, lab.plan.given, FIELDS)
-        return lab.keep(saved(merged, len(given)), claims=merged, sources=own)
-
-    return VerdictTable(
+        return message(sourcing.NONE_YET)
+    table = VerdictTable(
         given, pack(lab), lab.sheet.claims, lab.sheet.sources,
-        keep=keep, choose=len(given), asks=lab.plan.asks, title=lab.plan.title, draft=lab.draft,
+        keep=partial(_keep, lab, "pressed"), unread=unread.listed(lab.sheet), choose=len(given),
+        asks=lab.plan.asks, title=lab.plan.title, draft=lab.draft,
     )  # fmt: skip
+    lab.views["pressed"] = lambda: table.replace(lab.sheet.claims, lab.sheet.sources, unread.listed(lab.sheet))
+    return table
+
+
+def typed(lab: Lab) -> TypedBox | Shown:
+    """Return a text area with the verdicts of *lab*, or a message if there are no claims to judge."""
+    from claimlab.widgets.typed_claims import ClaimText
+
+    form = ClaimText(sourcing.claims(lab.plan, lab.sheet), pack(lab), judged=True)
+    return sourcing.typed_box(lab, form, typed_words.verdicts(lab.plan.asks), _keep)
+
+
+def _keep(lab: Lab, view: str, found: tuple[Claim, ...], own: tuple[OwnSource, ...], lines: tuple[Unread, ...]) -> str:
+    """Save what was decided, show it in the other view of the same work, and return a sentence that says so."""
+    asked = len(sourcing.claims(lab.plan, lab.sheet))
+    merged = sourcing.with_sources(lab.sheet, found, lab.plan.given, FIELDS)
+    said = lab.keep(saved(merged, asked), claims=merged, sources=own, damaged=unread.kept(lab.sheet, lines))
+    lab.show_elsewhere(view)
+    return said
 
 
 def saved(claims: Sequence[Claim], asked: int) -> str:
@@ -59,7 +77,8 @@ def shown(lab: Lab, note: str = "") -> Shown:
     """Return the verdicts with their reasons and sources, to look at without a widget; *note* is put on top."""
     given = sourcing.claims(lab.plan, lab.sheet)
     sources = pack(lab)
-    return Shown(verdict_twin.html(lab.sheet, sources, given, note=note), verdict_twin.plain(lab.sheet, sources, given))
+    page = verdict_twin.html(lab.sheet, sources, given, note=note) + unread_twin.html(lab.sheet)
+    return Shown(page, verdict_twin.plain(lab.sheet, sources, given) + unread_twin.plain(lab.sheet))
 
 
 def remarks(lab: Lab) -> tuple[str, ...]:

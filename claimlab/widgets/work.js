@@ -128,16 +128,17 @@ export class Work {
     if (message.type === "remarks") this.remarks[message.id] = message.remarks;
     if (message.type === "cards" && this.cards === this.confirmed) this.adopt(message.cards);
     else if (message.type === "refused" && latest) Object.assign(this, { state: "refused", sentence: message.sentence });
-    else if (message.type === "kept" && latest) this.confirm(message.sentence);
+    else if (message.type === "kept" && latest) this.confirm(message.sentence, message.cards);
     else if (this.state === "lost" && this.cards !== this.confirmed) this.sendAgain();
     else if (this.state === "lost") this.settle(this.cards);
     if (this.state === "saving" && this.sent !== this.confirmed) this.wait(); // this was the answer to something else
     this.show();
   }
 
-  confirm(sentence) {
-    this.confirmed = this.sent;
-    this.sentence = sentence;
+  /** Python keeps what was sent; where it made something else of it, those are the cards from here on. */
+  confirm(sentence, cards = this.sent) {
+    if (this.cards === this.sent) this.cards = cards;
+    Object.assign(this, { sent: cards, confirmed: cards, sentence });
     if (this.cards !== this.sent) return;
     this.state = "saved";
     this.shelve(null);

@@ -41,6 +41,7 @@ function render({ model, el }) {
   let pause = 0;
   let patience = 0;
   const unit = () => {
+    if (!model.get("counted")) return "";
     if (model.get("lines")) {
       const lines = area.value.split("\n").filter((line) => line.trim()).length;
       return `${lines} ${lines === 1 ? "claim" : "claims"}`;

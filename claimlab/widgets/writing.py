@@ -29,6 +29,7 @@ class WritingBox(anywidget.AnyWidget):
     value = traitlets.Unicode().tag(sync=True)
     rows = traitlets.Int(5).tag(sync=True)
     lines = traitlets.Bool(False).tag(sync=True)
+    counted = traitlets.Bool(True).tag(sync=True)
     said = traitlets.Unicode("Your words are saved as you type.").tag(sync=True)
     answers = traitlets.Int(0).tag(sync=True)
     remarks: traitlets.List[str] = traitlets.List(traitlets.Unicode()).tag(sync=True)

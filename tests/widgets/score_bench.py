@@ -6,6 +6,7 @@ from typing import Any
 
 from claimlab import case
 from claimlab.answers import Indicator
+from claimlab.unread import Unread
 from claimlab.widgets.scorecard import Scorecard
 from tests.widgets.wire import Line
 
@@ -19,6 +20,7 @@ class ScoreBench(Line):
         self, indicators: tuple[Indicator, ...] = (), moves: dict[str, str] | None = None, **settings: Any
     ) -> None:
         self.kept: list[tuple[tuple[Indicator, ...], dict[str, str]]] = []
+        self.unread: tuple[Unread, ...] = ()
         settings.setdefault("keep", self._keep)
         self.card = Scorecard(CASES, indicators, moves, **settings)
         self.connect(self.card)
@@ -27,6 +29,7 @@ class ScoreBench(Line):
         """Return the indicator called *name* as it was kept last."""
         return next(one for one in self.card.indicators_now if one.id == name)
 
-    def _keep(self, indicators: tuple[Indicator, ...], moves: dict[str, str]) -> str:
+    def _keep(self, indicators: tuple[Indicator, ...], moves: dict[str, str], unread: tuple[Unread, ...]) -> str:
+        self.unread = unread
         self.kept.append((indicators, moves))
         return f"Saved. {len(indicators)} indicators."

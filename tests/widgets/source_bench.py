@@ -6,6 +6,7 @@ from typing import Any
 
 from claimlab import case, plan
 from claimlab.answers import Claim, OwnSource
+from claimlab.unread import Unread
 from claimlab.widgets.source_desk import SourceDesk
 from tests.widgets.wire import Line
 
@@ -18,6 +19,7 @@ class SourceBench(Line):
 
     def __init__(self, claims: tuple[Claim, ...] = (), sources: tuple[OwnSource, ...] = (), **settings: Any) -> None:
         self.kept: list[tuple[tuple[Claim, ...], tuple[OwnSource, ...]]] = []
+        self.unread: tuple[Unread, ...] = ()
         settings.setdefault("keep", self._keep)
         given, pack = settings.pop("given", GIVEN), settings.pop("pack", PACK)
         self.desk = SourceDesk(given, pack, claims, sources, **settings)
@@ -27,6 +29,7 @@ class SourceBench(Line):
         """Return the claim called *name* as it was kept last."""
         return next(claim for claim in self.desk.claims_now if claim.id == name)
 
-    def _keep(self, claims: tuple[Claim, ...], sources: tuple[OwnSource, ...]) -> str:
+    def _keep(self, claims: tuple[Claim, ...], sources: tuple[OwnSource, ...], unread: tuple[Unread, ...]) -> str:
+        self.unread = unread
         self.kept.append((claims, sources))
         return f"Saved. {sum(len(claim.evidence) for claim in claims)} sources attached."

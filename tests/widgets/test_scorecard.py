@@ -130,7 +130,7 @@ def test_whatever_arrives_what_is_held_stays_whole(anything: Any) -> None:
 
 
 def test_a_problem_in_keeping_is_told() -> None:
-    def full(_indicators: object, _moves: object) -> str:
+    def full(*_ignored: object) -> str:
         raise Problem("The disk is full: free some space.")
 
     bench = ScoreBench(keep=full)

@@ -80,7 +80,7 @@ def test_the_answer_to_a_page_names_the_page_and_the_question() -> None:
 
 
 def test_a_problem_in_keeping_is_told_and_what_was_held_is_the_new_work() -> None:
-    def full(_claims: object, _sources: object) -> str:
+    def full(*_ignored: object) -> str:
         raise Problem("The disk is full: free some space.")
 
     bench = SourceBench(keep=full)

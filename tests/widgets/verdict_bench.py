@@ -6,6 +6,7 @@ from typing import Any
 
 from claimlab import case, plan
 from claimlab.answers import Claim, OwnSource
+from claimlab.unread import Unread
 from claimlab.widgets.verdict_table import VerdictTable
 from tests.widgets.source_bench import SourceBench
 
@@ -19,6 +20,7 @@ class VerdictBench(SourceBench):
 
     def __init__(self, claims: tuple[Claim, ...] = (), sources: tuple[OwnSource, ...] = (), **settings: Any) -> None:
         self.kept: list[tuple[tuple[Claim, ...], tuple[OwnSource, ...]]] = []
+        self.unread: tuple[Unread, ...] = ()
         settings.setdefault("keep", self._keep)
         given, pack = settings.pop("given", GIVEN), settings.pop("pack", PACK)
         self.desk = VerdictTable(given, pack, claims, sources, **{"asks": PLAN.asks, "title": PLAN.title, **settings})
