@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from claimlab.wording import Reading, Word
 
-_TEXTS = frozenset("article site website page text report piece author writer journalist reporter headline".split())
+TEXTS = frozenset("article site website page text report piece author writer journalist reporter headline".split())
 _SAYS = frozenset(
     "say says said saying claim claims claimed state states stated tell tells told write writes wrote think thinks "
     "report reports reported suggest suggests suggested mention mentions mentioned assert asserts explain explains "
-    "explained argue argues maintain maintains declare declares".split()
+    "explained argue argues maintain maintains declare declares reveal reveals revealed show shows showed add adds note notes describe describes point points "
+    "inform informs put puts".split()
 )
 _BEFORE = frozenset("the this that web whole news".split())
 _BETWEEN = frozenset("also even then of it itself here us readers you".split())
@@ -28,7 +29,7 @@ def without_attribution(reading: Reading) -> Reading:
     words = reading.words
     dropped: set[int] = set()
     for place, word in enumerate(words):
-        if word.text in _TEXTS and not word.negated:
+        if word.text in TEXTS and not word.negated:
             dropped |= _according(words, place) or _says(words, place)
     if not dropped or len(dropped) == len(words):
         return reading

@@ -21,6 +21,7 @@ SHORTEST = 3
 GLANCED = 400
 LISTED = 20
 LONG_LIST = 6
+LISTED_AT_LEAST = 2
 MOST_EACH = 2
 EARLY = 6  # words: so far may the subject stand behind an opening such as "by the end of May"
 _WHO = frozenset("he she him her his hers himself herself they them their theirs".split())
@@ -237,6 +238,8 @@ def _is_verb(word: Word) -> bool:
 def is_list(reading: Reading) -> bool:
     """Return whether this only names things, joined by commas or "and", or many in a row: nothing is said of them."""
     words = reading.words
+    if len(words) > LISTED_AT_LEAST and all("," in reading.text[w.end : after.start] for w, after in pairwise(words)):
+        return True
     said = [word for word in words if _is_verb(word) and not word.text.endswith("ing")]
     if len(words) < 2 or said or any(word.text in NEGATORS | FUNCTION_WORDS - _LISTING for word in words):
         return False

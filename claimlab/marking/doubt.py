@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from claimlab.answers import Passage
+from claimlab.form import is_sentence
 from claimlab.key import Key, Reference, View
 from claimlab.marking import home
 from claimlab.outside import added
@@ -21,6 +22,8 @@ from claimlab.wording import FUNCTION_WORDS, Reading
 
 TIGHT = 0.4
 """How much of the marked words and a claim's own words must be the same stretch, 0-1."""
+BESIDE = 0.4
+"""How much less tightly than the best of all claims one may fit and still be meant."""
 NEARLY = 0.9
 """How tight is tight enough for the passage to tell the rest."""
 WITHIN = 0.4
@@ -60,7 +63,9 @@ def likeliest(
         return None
     denies = any(word.negated for word in view.words)
     elsewhere = tuple(elsewhere)
-    least = max([TIGHT, *(tightness(passages, other) for other in elsewhere)])
+    references = tuple(references)
+    tightest = max(tightness(passages, reference) for reference in references)
+    least = max([TIGHT, tightest - BESIDE, *(tightness(passages, other) for other in elsewhere)])
     fitting = [
         (tight, _filled(view, reference), reference)
         for reference in references
@@ -76,10 +81,12 @@ def likeliest(
 
 
 def _words_left(view: View, reference: Reference, key: Key) -> bool:
-    """True if nothing telling is missing, or words are left that may say it, other than names and vague ones."""
+    """True if nothing telling is missing, or words of a sentence are left that may say it, no names or vague ones."""
     outcomes = [(slot, view.fill(slot)) for slot in reference.slots]
     if all(outcome.state == "filled" for slot, outcome in outcomes if slot.telling):
         return True
+    if not is_sentence(view.reading):
+        return False
     used = {place for _, outcome in outcomes for place in range(outcome.start, outcome.end)}
     used.update(*view.named.values())
     return any(

@@ -14,7 +14,7 @@ from functools import lru_cache
 from claimlab.answers import Claim
 from claimlab.finding import MISSING, Outcome
 from claimlab.key import Key, Reference, Slot, View
-from claimlab.marking import doubt, home, otherwise
+from claimlab.marking import besides_point, doubt, home, otherwise
 from claimlab.marking.drafted import judge
 from claimlab.wording import Word, read
 
@@ -193,6 +193,8 @@ def view(key: Key, restatement: str) -> View:
 def pairings(card: Claim, key: Key, references: Iterable[Reference]) -> tuple[Pairing, ...]:
     """Return how *card* stands to those of *references* that rest on the sentences where it is at home."""
     ready = view(key, card.restatement)
+    if besides_point.states_nothing(ready.words):
+        references = key.extras
     marked = home.marked(card.passages, key)
     found = [
         _paired(card, ready, reference, not marked or bool(marked & home.rests_on(reference, key)), key)

@@ -1,0 +1,60 @@
+"""Sentences that state none of the claims although they name what the claims are about.
+
+"The words 'at last' make readers curious" is about the writing, not about what it tells, and "he was there or he
+was not" is true whatever happened. Neither says anything that a source could settle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimlab.attributed import TEXTS
+from claimlab.wording import NEGATORS, Word
+
+_WRITING = TEXTS | {"word", "words", "phrase", "expression", "opening", "line", "sentence", "title"}
+_HANDLES = frozenset(
+    "use uses used using open opens opened make makes made sound sounds try tries want wants choose chooses exaggerate "
+    "exaggerates suggest suggests play plays push pushes catch catches grab grabs".split()
+)
+_WHOSE = frozenset("her his their rusty mother dennis rocky own".split())
+_REPORTS = frozenset("that us claiming saying".split())
+_ANYBODY = frozenset(
+    "a an no every each any people everybody everyone nobody parents mothers children kids teenagers films movies drugs".split()
+)
+_LAYS_DOWN = frozenset("should ought always".split())
+_OPENING = 4
+_NEAR = 8
+_OPEN_END = frozenset("maybe perhaps other else".split())
+
+
+def states_nothing(words: Sequence[Word]) -> bool:
+    """Return whether the sentence is any of these."""
+    return about_the_writing(words) or either_way(words) or general(words)
+
+
+def about_the_writing(words: Sequence[Word]) -> bool:
+    """Return whether the sentence is about how the article is written: its words, its opening, what they do.
+
+    Whoever goes on with what the writer wants us to believe ("makes it seem that ...") restates that.
+    """
+    texts = [word.text for word in words]
+    if _REPORTS & {*texts}:
+        return False
+    for place, text in enumerate(texts[:_OPENING]):
+        if text in _WRITING and not {*texts[max(0, place - 1) : place], *texts[place + 1 : place + 3]} & _WHOSE:
+            return bool(_HANDLES & {*texts[place + 1 : place + 1 + _NEAR]})
+    return False
+
+
+def either_way(words: Sequence[Word]) -> bool:
+    """Return whether the sentence says something "or not", or leaves its end open: it holds whatever happened."""
+    texts = [word.text for word in words]
+    if "or" not in texts or "whether" in texts:
+        return False
+    return any(text in _OPEN_END | NEGATORS for text in texts[texts.index("or") + 1 :])
+
+
+def general(words: Sequence[Word]) -> bool:
+    """Return whether the sentence lays down what holds for everybody: "a mother should always be near"."""
+    texts = [word.text for word in words]
+    return texts[:1] != [] and texts[0] in _ANYBODY and bool(_LAYS_DOWN & {*texts})
