@@ -89,7 +89,9 @@ def _count_card(tally: Tally, card: Card, ratings: Sequence[dict[str, Any]]) -> 
         "alone": card.stands_alone,
         "kind": marker.kind_credit(card) > 0 or card.standing not in ("states", "faithful"),
         "usable": card.usable,
-        "unsupported": card.standing == "unsupported" or (bool(card.strange) and card.standing == "states"),
+        "unsupported": card.standing == "unsupported"
+        or card.own_view
+        or (bool(card.strange) and card.standing == "states"),
     }
     for name, letter in (("bundled", "b"), ("alone", "s"), ("kind", "k"), ("usable", "q"), ("unsupported", "u")):
         tally.labels[name] += [(int(mine[name]), rating[letter]) for rating in ratings]

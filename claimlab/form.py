@@ -45,6 +45,11 @@ _OPENERS = frozenset(
     "before after when while just shortly close near at in until during as although since towards with by on".split()
 )
 _LEADS = frozenset("soon nearly almost perhaps maybe then today".split())
+_FEELS = frozenset(
+    "feel felt find found like love hate would want can cannot cried am was wish hope agree understand never really "
+    "honestly also".split()
+)
+_VIEWS = frozenset("opinion view mind eyes favorite favourite".split())
 _LISTING = frozenset("and or the a an his her their".split())
 _NAMELESS_NOUNS = frozenset(
     "mother mom mum father son boy girl daughter parent doctor fan people person man woman child filmmaker director "
@@ -69,6 +74,7 @@ _MESSAGES = {
     "when": "When is “{word}”? Give the date or the occasion.",
     "named": "Nobody and nothing is named here: whom or what is this about?",
     "two ideas": "This looks like two ideas joined by “{word}”. Could one be true and the other not? Then split them.",
+    "own view": "“{word}” says what you think. State only what the article claims.",
     "copied": "These are the article's own words. Say it in yours.",
     "question": "This is a question. Turn it into the statement that someone makes.",
     "short": "This is too short to be true or false. Write a full sentence.",
@@ -97,6 +103,7 @@ def remarks(restatement: str, article: Article) -> tuple[Remark, ...]:
         _remark("sentence", "") if not is_sentence(reading) else None,
         _remark("question", "") if reading.question else None,
         *loose(reading, article),
+        _own_view(reading),
         _joint(reading),
         _remark("copied", "") if copied(reading, article) else None,
     ]
@@ -204,6 +211,14 @@ def _is_filler(word: Word, reading: Reading) -> bool:
     )
 
 
+def _own_view(reading: Reading) -> Remark | None:
+    """What the writer feels, likes or finds; "I think" before a claim only makes it less sure."""
+    for word, after in pairwise(reading.words):
+        if (word.text == "i" and after.text in _FEELS) or (word.text == "my" and after.text in _VIEWS):
+            return _remark("own view", reading.text[word.start : after.end])
+    return None
+
+
 def _joint(reading: Reading) -> Remark | None:
     """Two statements joined: a clause with a verb on both sides of the joint."""
     words = reading.words
@@ -283,6 +298,7 @@ def sheet_remarks(sheet: Sheet, article: Article, target: tuple[int, int]) -> tu
         ),
         _some(with_any("two ideas"), "claim", "bundles", "two ideas"),
         _some(with_any("copied"), "claim", "is", "copied from the article"),
+        _some(with_any("own view"), "claim", "is", "your own view"),
         _some(with_any("question"), "claim", "is", "a question"),
         _some(with_any("short", "sentence"), "claim", "is", "not a full sentence"),
     ]

@@ -19,7 +19,8 @@ _HANDLES = frozenset(
 _WHOSE = frozenset("her his their rusty mother dennis rocky own".split())
 _REPORTS = frozenset("that us claiming saying".split())
 _ANYBODY = frozenset(
-    "a an no every each any people everybody everyone nobody parents mothers children kids teenagers films movies drugs".split()
+    "a an no every each any people everybody everyone nobody parents mothers children kids teenagers films movies "
+    "drugs".split()
 )
 _LAYS_DOWN = frozenset("should ought always".split())
 _OPENING = 4

@@ -91,6 +91,11 @@ class Card:
         return tuple(ranked[:1])
 
     @property
+    def own_view(self) -> bool:
+        """True if the card says what its writer feels or likes."""
+        return any(remark.kind == "own view" for remark in self.remarks)
+
+    @property
     def doubtful(self) -> bool:
         """True if what it states rests on the benefit of the doubt."""
         return any(pair.doubtful for pair in self.states)
@@ -120,7 +125,7 @@ class Card:
         """What the card costs in faithfulness: 2 if it contradicts the article, 1 if it adds to it or says nothing."""
         if self.standing == "contradicts":
             return 2
-        return int(self.standing in ("unsupported", "unusable") or bool(self.strange))
+        return int(self.standing in ("unsupported", "unusable") or bool(self.strange) or self.own_view)
 
     @cached_property
     def signature(self) -> frozenset[tuple[str, bool]]:

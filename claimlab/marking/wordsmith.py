@@ -118,6 +118,7 @@ def deductions(card: Card) -> list[str]:
         found.append(f"It bundles {card.ideas} ideas that could differ in truth, so each earns half.")
     found += [remark.message for remark in card.remarks if card.states and remark.kind in ("sentence", "short")]
     found += dict.fromkeys(remark.message for remark in card.loose)
+    found += [remark.message for remark in card.remarks if remark.kind == "own view"]
     if card.unattributed:
         found.append("It drops who says so.")
     if card.strange and card.standing != "contradicts":
