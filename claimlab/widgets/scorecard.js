@@ -34,8 +34,8 @@ function scorecardView(model, work, el) {
   const columns = h("div", { className: "columns" }, form.node,
     h("div", { className: "beside" }, looking, ...[...pages, ...plain, ...searches].map((part) => part.node)));
   const named = (side) => told.signs.filter((sign) => sign.side === side).map((sign) => [sign.name, sign.question]);
-  const typing = typingOf(here, [listOf("Indicators outside the page", named("outside")), listOf("Indicators on the page", named("page")),
-    listOf("Reasons why it can be faked or not", told.reasons.map(([, answer, said]) => [answer === "yes" ? "Yes" : "No", said])),
+  const typing = typingOf(here, [listOf("The indicators", [], ["Outside the page", named("outside")], ["On the page", named("page")]),
+    listOf("Can it be faked? The reasons", told.reasons.map(([, answer, said]) => [answer === "yes" ? "Yes" : "No", said])),
     ...articles.flatMap((one, i) => [readOf(`Article ${"AB"[i]}`, one), shelfOf(`Sources about article ${"AB"[i]}`, model.get("_packs")[one.id])])]);
   const parts = h("div", { className: "parts" }, board.node, columns, sums.node);
   const frame = frameOf(model, work, { dress: "claimlab-scorecard", body: h("div", {}, typing.notice, parts, typing.node), tools: [typing.swapper],

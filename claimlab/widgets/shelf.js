@@ -42,5 +42,6 @@ export function readOf(title, { text, language, byline }) {
   });
 }
 
-/** A list of names with what they mean. */
-export const listOf = (title, pairs) => foldOf(title, () => [h("dl", {}, ...pairs.flatMap(([term, said]) => [h("dt", {}, term), h("dd", {}, said)]))]);
+/** Names with what they mean, in lists that may have a heading each: pairs, or [heading, pairs]. */
+export const listOf = (title, pairs, ...more) => foldOf(title, () => [["", pairs], ...more].flatMap(([heading, list]) => [
+  ...(heading ? [h("h4", {}, heading)] : []), h("dl", {}, ...list.flatMap(([term, said]) => [h("dt", {}, term), h("dd", {}, said)]))]));

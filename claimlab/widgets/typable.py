@@ -20,6 +20,7 @@ from claimlab.widgets.typed_lines import Complaint
 
 CARD = "typed-text"
 MOST_UNREAD = 2_000
+QUOTED = 80  # letters of a line that are shown again where it is named
 
 
 class _Card(msgspec.Struct, frozen=True):
@@ -80,7 +81,7 @@ class Typable(Working):
 
 
 def _told(complaints: Sequence[Complaint]) -> list[list[Any]]:
-    return [[complaint.line, complaint.sentence] for complaint in complaints]
+    return [[complaint.line, complaint.unread.words[:QUOTED], complaint.sentence] for complaint in complaints]
 
 
 def _unread(typed: _Card) -> tuple[Unread, ...]:

@@ -96,11 +96,9 @@ def _remarks(read: Callable[[str], Sequence[Complaint]], typed: str) -> list[str
 
 def matter(guide: dict[str, Any], *parts: str) -> Shown:
     """Return what there is to read above the box: the *guide* to the form, then *parts* (HTML), each folded."""
-    how = "".join(f"<li>{escape(words)}</li>" for words in guide["how"])
+    how = "".join(_pair(term, said) for term, said in guide["how"])
     example = f'<pre style="white-space:pre-wrap;font:inherit;margin:6px 0;opacity:.9">{escape(guide["example"])}</pre>'
-    first = folded(
-        "How to write it", f'<p style="margin:4px 0">An example, about something else:</p>{example}<ul>{how}</ul>'
-    )
+    first = folded("How to write it", f'<p style="margin:4px 0">An example, about something else:</p>{example}{how}')
     page = "".join([first.replace("<details", "<details open", 1), *parts])
     return Shown(f'<div class="claimlab-matter" style="{_FRAME}">{page}</div>', f"{guide['lead']}\n{guide['example']}")
 
@@ -112,8 +110,11 @@ def folded(title: str, page: str) -> str:
 
 def listed(title: str, pairs: Iterable[tuple[str, str]]) -> str:
     """Return names with what they mean, folded."""
-    rows = "".join(f'<p style="{_ITEM}"><strong>{escape(term)}</strong> {escape(said)}</p>' for term, said in pairs)
-    return folded(title, rows)
+    return folded(title, "".join(_pair(term, said) for term, said in pairs))
+
+
+def _pair(term: str, said: str) -> str:
+    return f'<p style="margin:6px 0;overflow-wrap:anywhere"><strong>{escape(term)}</strong> {escape(said)}</p>'
 
 
 def shelf(title: str, pack: Sequence[Source]) -> str:

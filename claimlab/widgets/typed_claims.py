@@ -57,7 +57,7 @@ class ClaimText:
         """Return the work as text: own sources, then a block for every given claim, worked on or not."""
         made = {claim.id: claim for claim in claims}
         stray = [one._replace(under="") for one in unread if one.under not in self.given]
-        top = "\n".join([*marked(stray, ""), *map(typed_own.own_line, sources)])
+        top = "\n".join([*map(typed_own.own_line, sources), *marked(stray, "")])
         blocks = ["\n".join([f"Claim {n}: {said}", *self._lines(made.get(name, Claim(name))), *marked(unread, name)])
                   for n, (name, said) in enumerate(self.given.items(), 1)]  # fmt: skip
         return "\n\n".join([top, *blocks] if top else blocks) + "\n"
@@ -89,7 +89,13 @@ class _Reader:
         self.under = ""  # the claim whose block it is; "" above the first and below one that there is not
 
     def read(self, lines: Sequence[Line]) -> Reading:
-        rest = [line for line in lines if not self._own(line)]
+        above = ""  # the last line that is not set in: what is set in below a reason belongs to it
+        rest = []
+        for line in lines:
+            above = above if line.indented else line.words
+            reason = self.form.judged and line.indented and typed_verdicts.gives_reason(above)
+            if reason or not self._own(line):
+                rest.append(line)
         gone = {source.id for source in self.before.values()} - {source.id for source in self.own}
         named = {evidence.source for claim in self.known.values() for evidence in claim.evidence}
         self.shelf = Shelf(self.form.pack, self.own, named - gone)
@@ -114,7 +120,7 @@ class _Reader:
 
     def _own(self, line: Line) -> bool:
         """Read *line* if it is an own source: they come first, since any other line may name one."""
-        if line.indented or not typed_own.is_own(line.words):
+        if not typed_own.is_own(line.words):
             return False
         kept = self.before.get(line.words)
         try:

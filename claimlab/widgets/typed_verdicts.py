@@ -109,6 +109,11 @@ def labelled(text: str) -> bool:
     return bool(WHY.match(text)) or typed_lines.labelled(text)[0] in LABELS | SURE
 
 
+def gives_reason(text: str) -> bool:
+    """Return whether a reason begins on *text*."""
+    return bool(WHY.match(text) or _WHY_INSIDE.search(text))
+
+
 def reads(text: str) -> bool:
     """Return whether *text* begins with a verdict, as in “3: supported, 80 %”."""
     first = next(iter(fields(text)), "")

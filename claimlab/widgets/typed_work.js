@@ -7,7 +7,7 @@ const BLANK = { id: TYPED, text: null, unread: [], complaints: [] };
 
 /**
  * Work that can also be typed. While text is no null, it has the say: Python reads it and answers with the cards it makes.
- * @typedef {{id: string, text: string|null, unread: [string, string][], complaints: [number, string][]}} TypedCard
+ * @typedef {{id: string, text: string|null, unread: [string, string][], complaints: [number, string, string][]}} TypedCard
  */
 export class TypedWork extends Work {
   /** @returns {TypedCard} */

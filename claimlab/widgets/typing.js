@@ -2,6 +2,9 @@ import { button, count, h, name, same, write } from "./elements.js";
 import { TYPED } from "./typed_work.js";
 import { foldOf } from "./shelf.js";
 
+/** From this width on the guide fits beside the text; the style sheet agrees. */
+const BESIDE_TEXT = 720;
+
 /** The number of the line that position at lies on, from 1. */
 const lineAt = (text, at) => text.slice(0, at).split("\n").length;
 
@@ -19,7 +22,7 @@ export function typingOf(here, matter) {
   const list = h("ol", {});
   const wrong = h("section", { className: "unread", "aria-label": "Lines that cannot be read yet" }, heading, list);
   const guide = foldOf("How to write it", () => [h("p", { className: "how" }, "An example, about something else:"), h("pre", {}, told.example),
-    h("ul", { className: "hows" }, ...told.how.map((words) => h("li", {}, words)))], true);
+    h("dl", { className: "hows" }, ...told.how.flatMap(([term, said]) => [h("dt", {}, term), h("dd", {}, said)]))], true);
   const swapper = button("Type instead", () => swap());
   const warning = h("p", {});
   const notice = h("div", { className: "draft" }, warning, button("Show what you typed", () => swap(), { className: "go" }));
@@ -70,12 +73,13 @@ export function typingOf(here, matter) {
     const now = complaints.filter(([line]) => line !== at);
     wrong.hidden = !now.length;
     if (same(now, shown)) return;
-    const fresh = now.find((one) => !shown.some((other) => same(one[1], other[1])));
-    if (fresh) here.tell(`Line ${fresh[0]} cannot be read yet. ${fresh[1]}`);
+    const fresh = now.find(([, , said]) => !shown.some((other) => other[2] === said));
+    if (fresh) here.tell(`Line ${fresh[0]} cannot be read yet. ${fresh[2]}`);
     else if (shown.length && !now.length) here.tell("Every line can be read now.");
     shown = now;
     write(heading, `${count(now.length, "line")} cannot be read yet`);
-    list.replaceChildren(...now.map(([line, said]) => h("li", {}, button(`Line ${line}`, () => goTo(line), { "aria-label": `Go to line ${line}` }), h("span", {}, said))));
+    list.replaceChildren(...now.map(([line, words, said]) => h("li", {}, button(`Line ${line}`, () => goTo(line), { "aria-label": `Go to line ${line}` }),
+      h("span", {}, h("q", {}, words), " ", said))));
   }
 
   function goTo(line) {
@@ -98,6 +102,7 @@ export function typingOf(here, matter) {
     work.flush();
     work.field = null;
     here.frame.refresh(open ? told.label : `${told.back}: done.`);
+    if (open) guide.open = node.clientWidth > BESIDE_TEXT;
     return (open ? field : swapper).focus();
   }
 
