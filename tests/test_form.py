@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from claimlab import case, form
 from claimlab.answers import Claim, Sheet
+from claimlab.wording import read
 
 ARTICLE = case.load("mask-1985").article
 
@@ -143,3 +144,30 @@ def test_a_short_sentence_with_an_everyday_verb_is_a_sentence() -> None:
 def test_a_number_or_a_technical_term_can_name_a_thing(sentence: str, named: bool) -> None:
     said = [remark.kind for remark in form.remarks(sentence, case.load("mask-1985").article)]
     assert ("named" not in said) is named
+
+
+@pytest.mark.parametrize(
+    "written", ["Drugs, bikers, pain", "bullying, loneliness and LSD", "drugs bikers pain Rocky film hell"]
+)
+def test_a_list_of_things_is_no_sentence(written: str) -> None:
+    assert form.is_list(read(written))
+    assert not form.is_sentence(read(written))
+
+
+@pytest.mark.parametrize(
+    "written", ["Rusty, who cried, left.", "The film cannot survive this.", "rare skull disease", "dead at 16"]
+)
+def test_a_sentence_or_a_note_is_no_list(written: str) -> None:
+    assert not form.is_list(read(written))
+
+
+@pytest.mark.parametrize(
+    ("written", "words"), [("I feel so sorry for Rocky.", "I feel"), ("Cher was perfect in my opinion.", "my opinion")]
+)
+def test_ones_own_view_is_named(written: str, words: str) -> None:
+    found = [remark for remark in form.remarks(written, ARTICLE) if remark.kind == "own view"]
+    assert [remark.word for remark in found] == [words]
+
+
+def test_i_think_is_no_view_but_a_hedge() -> None:
+    assert not [remark for remark in form.remarks("I think Rocky was lonely.", ARTICLE) if remark.kind == "own view"]

@@ -89,6 +89,10 @@ def test_words_that_only_look_like_numbers_are_none(text: str) -> None:
         ("The home was not so warm", "warm", "home"),
         ("She never told anyone so they were shocked", "told", "shocked"),
         ("She could neither read nor write", "write", "she"),
+        ("The home was not free of drugs", "free", "drugs"),
+        ("He did not keep away from drugs", "keep", "drugs"),
+        ("She never got rid of her guilt", "got", "guilt"),
+        ("He had not anybody and felt lonely", "anybody", "lonely"),
         ("A disease which hardly anybody gets and which hurt him", "gets", "hurt"),
     ],
 )
@@ -97,7 +101,15 @@ def test_a_negation_reaches_to_the_end_of_its_clause(text: str, inside: str, out
     assert outside not in negated(text)
 
 
-@pytest.mark.parametrize("text", ["not only warm but good", "He never stopped feeling guilty", "She was not just sad"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not only warm but good",
+        "He never stopped feeling guilty",
+        "She was not just sad",
+        "It shows nothing beyond love",
+    ],
+)
 def test_some_negations_deny_nothing(text: str) -> None:
     assert not negated(text)
 
@@ -162,3 +174,8 @@ def test_reading_needs_none_of_the_heavy_libraries() -> None:
 )
 def test_a_number_of_several_words_is_one_number(said: str, number: int) -> None:
     assert [word.number for word in read(said).words if word.number is not None] == [number]
+
+
+@pytest.mark.parametrize("text", ["Rusty did not deny that Rocky was special", "It destroys the myth that they made"])
+def test_a_denial_that_is_denied_or_only_named_turns_nothing_round(text: str) -> None:
+    assert not any(word.denied for word in read(text).words)

@@ -193,18 +193,19 @@ def view(key: Key, restatement: str) -> View:
 def pairings(card: Claim, key: Key, references: Iterable[Reference]) -> tuple[Pairing, ...]:
     """Return how *card* stands to those of *references* that rest on the sentences where it is at home."""
     ready = view(key, card.restatement)
-    if besides_point.states_nothing(ready.words):
-        references = key.extras
+    nothing = besides_point.states_nothing(ready.words)
     marked = home.marked(card.passages, key)
     found = [
         _paired(card, ready, reference, not marked or bool(marked & home.rests_on(reference, key)), key)
-        for reference in references
+        for reference in (key.extras if nothing else references)
         if reference.id in ready.touched
     ]
     found = [pairing for pairing in found if pairing.answer != "no"]
     if doubt.own_view(ready):
         found = [pairing for pairing in found if pairing.answer != "contradicts"]
     kept = _at_home(found, ready, marked, key)
+    if nothing:
+        return kept
     if _decided(kept):
         return tuple(_by_whom(pairing, card, ready, key) for pairing in kept)
     faithful = any(pairing.answer == "states" for pairing in found)

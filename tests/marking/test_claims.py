@@ -280,3 +280,24 @@ def test_every_decision_can_be_printed() -> None:
     [claim] = sheet(["Rusty said that Rocky took LSD."]).claims
     told = [pair.explain(claim.restatement) for pair in pairings(claim, key(), key().claims)]
     assert any(line.startswith("c35 states 1: what: filled by “lsd”") for line in told)
+
+
+def test_an_idea_said_twice_is_one_idea_and_the_second_card_is_told() -> None:
+    once = [("Rocky Dennis experimented with LSD.", "fact"), ("Rocky Dennis was bullied.", "fact")]
+    again = [*once, ("Rocky Dennis took acid now and then.", "fact")]
+    marks = mark(sheet(again), key())
+    line = next(line for line in marks.criteria[0].lines if line.card == "k002")
+    assert line.state == "partly"
+    assert "Claim 1 says this already" in line.why
+    assert "1 says only what another card says already" in marks.criteria[0].shares[2].counted
+
+
+def test_everything_in_the_article_is_a_second_way_to_full_coverage() -> None:
+    whole = key()
+    nothing = dict.fromkeys((claim.id for claim in whole.claims), 0.0)
+    asked = nothing | {claim.id: 1.0 for claim in whole.claims if claim.weight}
+    others = nothing | {claim.id: 1.0 for claim in whole.claims if not claim.weight}
+    assert whole.earned(nothing) == 0
+    assert whole.earned(asked) == 1
+    assert 0.7 < whole.earned(others) < 0.9
+    assert whole.earned(dict.fromkeys(nothing, 1.0)) == 1

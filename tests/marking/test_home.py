@@ -68,3 +68,19 @@ def test_good_cards_carry_a_few_in_new_words() -> None:
     good = sheet([row for row in FLUENT if "box office" not in row[0]]).claims
     cards = prepare(sheet([], claims=(*good, doubtful)), key()).cards
     assert [made.standing for made in cards if made.claim.id == "k900"] == ["states"]
+
+
+def test_a_long_card_may_retell_the_paragraph_it_marks_the_beginning_of() -> None:
+    told = (
+        "The parents of Rocky's first love forbade her to see him again once they had met him, and Rusty said in tears "
+        "that this broke him and that he learned then how cruel people can be."
+    )
+    assert {"c38", "c40", "c41", "c42"} <= stated(told, "Once the girl’s parents had met Rocky face to face")
+
+
+def test_in_a_long_card_only_words_near_the_claim_rule_it_out() -> None:
+    told = (
+        "Rocky was bullied at school, felt terribly lonely all the time and took LSD to feel normal like the others, "
+        "and none of that is in the film."
+    )
+    assert {"c31", "c33", "c35", "c36"} <= stated(told, "the bullying Rocky fought, his deep loneliness")
