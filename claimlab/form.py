@@ -20,7 +20,7 @@ from claimlab.wording import FUNCTION_WORDS, NEGATORS, Reading, Word, read
 SHORTEST = 3
 GLANCED = 400
 LISTED = 20
-LONG_LIST = 6
+LONG_LIST = 8
 LISTED_AT_LEAST = 2
 MOST_EACH = 2
 EARLY = 6  # words: so far may the subject stand behind an opening such as "by the end of May"

@@ -24,13 +24,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimlab.stems import stem
-from claimlab.wording import NEGATORS, read
+from claimlab.wording import NEGATING_PAIRS, NEGATORS, read
 
 NEAR = 2
 FAR = 8
 _NEGATOR_STEMS = frozenset(stem(word) for word in NEGATORS)
+_NEGATOR_PAIRS = frozenset((stem(first), stem(second)) for first, second in NEGATING_PAIRS)
 _BRACKET = re.compile(r"\(([^()]*)\)")
 
 
@@ -124,7 +126,13 @@ def _part(source: str) -> Part:
         if piece
     ]
     terms, gaps = _terms(pieces, source)
-    return Part(terms, gaps, negative, actor[1:], any(term.stems & _NEGATOR_STEMS for term in terms))
+    return Part(terms, gaps, negative, actor[1:], _negates(terms))
+
+
+def _negates(terms: Sequence[Term]) -> bool:
+    """True for a wording that brings its own "no", or a "far from"."""
+    pairs = ((first, second) for one, other in pairwise(terms) for first in one.stems for second in other.stems)
+    return any(term.stems & _NEGATOR_STEMS for term in terms) or any(pair in _NEGATOR_PAIRS for pair in pairs)
 
 
 def _terms(pieces: Sequence[str], source: str) -> tuple[tuple[Term, ...], tuple[int, ...]]:

@@ -62,7 +62,7 @@ _BREAKS = frozenset("but because when while although though however whereas unle
 _SUBJECTS = frozenset("he she they it we i you there this that who which whose was were is are had has have".split())
 _PASTS = frozenset("felt went took became said told knew saw came got made".split())
 _MADE = frozenset(("myth", "lie"))
-_NEGATING_PAIRS = frozenset(
+NEGATING_PAIRS = frozenset(
     {("far", "from"), ("anything", "but")}
     | {(verb, "to") for verb in "fail fails failed forget forgot neglect neglected decline declined declines".split()}
     | {(verb, link) for verb in ("doubt", "doubts", "doubted") for link in ("that", "if", "whether")}
@@ -258,7 +258,7 @@ class _Scope:
         if self.denies:
             self.denied = not self.denied
             self.left = 0
-        elif (text in NEGATORS or (text, following) in _NEGATING_PAIRS) and not _denies_nothing(text, following, after):
+        elif (text in NEGATORS or (text, following) in NEGATING_PAIRS) and not _denies_nothing(text, following, after):
             self.left = 0 if negated and text != "nor" else _REACH
         if text in _ABSENT or (text, following) in _ABSENT_FROM:
             self.left = 0

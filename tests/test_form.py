@@ -147,7 +147,7 @@ def test_a_number_or_a_technical_term_can_name_a_thing(sentence: str, named: boo
 
 
 @pytest.mark.parametrize(
-    "written", ["Drugs, bikers, pain", "bullying, loneliness and LSD", "drugs bikers pain Rocky film hell"]
+    "written", ["Drugs, bikers, pain", "bullying, loneliness and LSD", "drugs bikers chaos pain Rocky home film hell"]
 )
 def test_a_list_of_things_is_no_sentence(written: str) -> None:
     assert form.is_list(read(written))

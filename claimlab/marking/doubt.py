@@ -159,7 +159,7 @@ def tightness(passages: Sequence[Passage], reference: Reference) -> float:
 def _in_question(view: View, reference: Reference, faithful: bool, tight: float, key: Key) -> bool:
     """True if the card is about whom and what the claim is about, and contradicts nothing.
 
-    If all that the claim says is there, the passage may tell whom it is about, and weighs more than "unless".
+    If all that the claim says is there, the passage may tell whom it is about.
     """
     outcomes = [(slot, view.fill(slot)) for slot in reference.slots]
     about = all(outcome.state == "filled" for slot, outcome in outcomes if not slot.telling)
@@ -168,7 +168,7 @@ def _in_question(view: View, reference: Reference, faithful: bool, tight: float,
     contradicted = any(
         outcome.state == "other" or (outcome.state == "flipped" and not outcome.denial) for _, outcome in outcomes
     )
-    ruled_out = view.has(reference.against) or (view.has(reference.unless) and not (all(telling) and about))
+    ruled_out = view.has(reference.against) or view.has(reference.unless)
     numbers = {word.number for word in view.words} <= _numbers(reference, key)
     return (about or said) and numbers and not contradicted and not ruled_out and _its_people(view, reference, key)
 
