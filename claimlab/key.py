@@ -26,12 +26,6 @@ from claimlab.wording import FUNCTION_WORDS, NEGATORS, Reading, Word, read
 
 LONG = 5
 """How many letters a name must have for what is built on it to be recognised."""
-_EMPTY = frozenset(
-    word.stem
-    for word in read(
-        "a an the of to in on at by for from as and or but if that these those is do would can so too very"
-    ).words
-)
 NEUTRAL = frozenset({"who", "whom", "about", "film", "when", "where", "number", "degree"})
 
 
@@ -335,7 +329,7 @@ def _check_reference(reference: Reference, key: Key) -> None:
     view = key.view(reference.text.claim)
     for slot in (*reference.slots, *reference.details):
         for wording in slot.wordings:
-            if says_nothing(wording):
+            if slots.says_nothing(wording):
                 raise Problem(
                     f"The key's claim {reference.id} has a wording that matches everything: {wording.source!r}."
                 )
@@ -346,12 +340,3 @@ def _check_reference(reference: Reference, key: Key) -> None:
     for slot in (reference.unless, reference.against):
         if view.has(slot):
             raise Problem(f"The key's claim {reference.id} is ruled out by its own {slot.name!r} list: mend that list.")
-
-
-def says_nothing(wording: Wording) -> bool:
-    """True for a wording of nothing but words that are in every sentence."""
-    return all(
-        not term.groups and not term.beginnings and term.stems <= _EMPTY and not part.negative and not part.own_negation
-        for part in wording.parts
-        for term in part.terms
-    )

@@ -33,6 +33,12 @@ NEAR = 2
 FAR = 8
 _NEGATOR_STEMS = frozenset(stem(word) for word in NEGATORS)
 _NEGATOR_PAIRS = frozenset((stem(first), stem(second)) for first, second in NEGATING_PAIRS)
+_EMPTY = frozenset(
+    word.stem
+    for word in read(
+        "a an the of to in on at by for from as and or but if that these those is do would can so too very"
+    ).words
+)
 _BRACKET = re.compile(r"\(([^()]*)\)")
 
 
@@ -174,6 +180,15 @@ def _term(piece: str) -> list[Term]:
 def stems_of(wordings: Iterable[Wording]) -> set[str]:
     """Return every stem that the wordings name, for the spelling table and the list of known words."""
     return {stem_ for wording in wordings for part in wording.parts for term in part.terms for stem_ in term.stems}
+
+
+def says_nothing(wording: Wording) -> bool:
+    """True for a wording of nothing but words that are in every sentence."""
+    return all(
+        not term.groups and not term.beginnings and term.stems <= _EMPTY and not part.negative and not part.own_negation
+        for part in wording.parts
+        for term in part.terms
+    )
 
 
 Groups = dict[str, tuple[Wording, ...]]

@@ -14,7 +14,7 @@ from itertools import groupby
 from claimlab import slots
 from claimlab.authoring.english import ALIKE, LIGHT
 from claimlab.finding import Finder, Index, fill
-from claimlab.key import NEUTRAL, says_nothing
+from claimlab.key import NEUTRAL
 from claimlab.opposites import OPPOSITE
 from claimlab.text import sentences
 from claimlab.wording import FUNCTION_WORDS, NEGATORS, Reading, Word, read
@@ -81,7 +81,7 @@ def _put(part: dict[str, tuple[str, ...]], name: str, wordings: Iterable[str]) -
 
 def _fits(name: str, wordings: Sequence[str], finder: Finder) -> bool:
     compiled = [wording for source in wordings for wording in slots.compile_wordings(source)]
-    telling = not any(says_nothing(wording) for wording in compiled)
+    telling = not any(slots.says_nothing(wording) for wording in compiled)
     return telling and fill(compiled, finder, neutral=name in NEUTRAL).state == "filled"
 
 
