@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimlab.attributed import TEXTS
-from claimlab.wording import NEGATORS, Word
+from claimlab.wording import NEGATORS, Reading, Word
 
 _WRITING = TEXTS | {"word", "words", "phrase", "expression", "opening", "line", "sentence", "title"}
 _HANDLES = frozenset(
@@ -28,9 +28,9 @@ _NEAR = 8
 _OPEN_END = frozenset("maybe perhaps other else".split())
 
 
-def states_nothing(words: Sequence[Word]) -> bool:
+def states_nothing(reading: Reading) -> bool:
     """Return whether the sentence is any of these."""
-    return about_the_writing(words) or either_way(words) or general(words)
+    return about_the_writing(reading.words) or either_way(reading.words) or general(reading)
 
 
 def about_the_writing(words: Sequence[Word]) -> bool:
@@ -55,7 +55,8 @@ def either_way(words: Sequence[Word]) -> bool:
     return any(text in _OPEN_END | NEGATORS for text in texts[texts.index("or") + 1 :])
 
 
-def general(words: Sequence[Word]) -> bool:
+def general(reading: Reading) -> bool:
     """Return whether the sentence lays down what holds for everybody: "a mother should always be near"."""
-    texts = [word.text for word in words]
-    return texts[:1] != [] and texts[0] in _ANYBODY and bool(_LAYS_DOWN & {*texts})
+    words = reading.words
+    names_somebody = any(reading.text[word.start].isupper() for word in words[1:])
+    return bool(words) and not names_somebody and words[0].text in _ANYBODY and any(w.text in _LAYS_DOWN for w in words)

@@ -193,7 +193,7 @@ def view(key: Key, restatement: str) -> View:
 def pairings(card: Claim, key: Key, references: Iterable[Reference]) -> tuple[Pairing, ...]:
     """Return how *card* stands to those of *references* that rest on the sentences where it is at home."""
     ready = view(key, card.restatement)
-    nothing = besides_point.states_nothing(ready.words)
+    nothing = besides_point.states_nothing(ready.reading)
     marked = home.marked(card.passages, key)
     found = [
         _paired(card, ready, reference, not marked or bool(marked & home.rests_on(reference, key)), key)

@@ -7,6 +7,7 @@ from outside the page are proved, because a scorecard that looks at the page alo
 
 from __future__ import annotations
 
+from claimlab import unread
 from claimlab.answers import Indicator, Sheet
 from claimlab.indicators import FEWEST_OUTSIDE, MOST, SIGNS
 from claimlab.marking import adding_up, ratings
@@ -59,8 +60,14 @@ def _lines(made: tuple[Card, ...], key: ScorecardKey) -> list[Line]:
 
 def _others(left_out: tuple[tuple[Indicator, str], ...], sheet: Sheet) -> list[Line]:
     found = [Line(one.id, "unattempted", _shown(one.id), why=why, name="Left out:") for one, why in left_out[:50]]
-    unread = (f"An indicator could not be read: {str(one)[:80]}" for one in sheet.damaged[:50])
-    return found + [Line("", "unreadable", said, next="Choose it anew.") for said in unread]
+    return found + [_damaged(one) for one in sheet.damaged[:50]]
+
+
+def _damaged(card: object) -> Line:
+    typed = unread.words(card)
+    if typed:
+        return Line("", "unreadable", f"A typed line could not be read: {typed[:80]}", next="Write it anew.")
+    return Line("", "unreadable", f"An indicator could not be read: {str(card)[:80]}", next="Choose it anew.")
 
 
 def _sums(sheet: Sheet, made: tuple[Card, ...], names: tuple[str, ...]) -> Criterion:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from claimlab import unread
 from claimlab.answers import Claim, OwnSource
 from claimlab.case import Source
 from claimlab.marking import ledger
@@ -38,7 +39,10 @@ def unknown(claim: Claim) -> Line:
 
 
 def damaged(card: Any) -> Line:
-    """Return the line for a card of the sheet that could not be read."""
+    """Return the line for a card of the sheet, or a line typed by the student, that could not be read."""
+    typed = unread.words(card)
+    if typed:
+        return Line("", "unreadable", f"A typed line could not be read: {short(typed)}", next="Write it anew.")
     said = card.get("restatement", "") if isinstance(card, dict) else card
     return Line("", "unreadable", f"A claim could not be read: {short(str(said))}", next="Work on it anew.")
 

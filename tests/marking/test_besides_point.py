@@ -45,8 +45,9 @@ def test_an_or_that_leaves_everything_open_states_nothing() -> None:
 
 
 def test_a_rule_for_everybody_is_no_claim_about_these_people() -> None:
-    assert general(read("A mother should always be near her child.").words)
-    assert not general(read("Rusty was always near her child.").words)
+    assert general(read("A mother should always be near her child."))
+    assert not general(read("A mother like Rusty was always near her child."))
+    assert not general(read("Rusty was always near her child."))
 
 
 @pytest.mark.parametrize(
