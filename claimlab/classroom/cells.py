@@ -15,7 +15,10 @@ from typing import Any, NamedTuple
 import nbformat.v4
 
 LONGEST = 2_000
-STEPS = frozenset({"mark_claims", "find_sources", "judge", "score_article", "write", "check", "compare", "picture"})
+STEPS = frozenset(
+    "mark_claims find_sources judge score_article type_claims type_sources type_verdicts type_scores "
+    "write check compare picture".split()
+)
 SCORE = "score"
 _MAKE: Any = nbformat.v4  # comes without types
 REGIONS = ("HIDDEN TESTS", "MARK SCHEME")

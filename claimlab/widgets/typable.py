@@ -19,7 +19,7 @@ from claimlab.widgets.boundary import clean
 from claimlab.widgets.typed_lines import Complaint
 
 CARD = "typed-text"
-MOST_UNREAD = 2_000
+MOST_UNREAD = typed_lines.LONGEST // 2
 QUOTED = 80  # letters of a line that are shown again where it is named
 
 

@@ -23,7 +23,9 @@ _WORD = re.compile(r"[^\W_]+")
 _BULLET = re.compile(r"(?:[-*•·–]\s+)+")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _DOUBLE = re.compile(r'(?:^|(?<=[\s,;:|(–—-]))["“„«»](?P<words>.*)["”“»«](?P<after>[^"“”„«»]*)$', re.DOTALL)
-_SINGLE = re.compile(r"(?:^|(?<=[,;:|]\s))['‘‚](?P<words>[^'‘’]+(?:['’]\w[^'‘’]*)*)['’](?P<after>[^'‘’]*)$", re.DOTALL)
+_SINGLE = re.compile(
+    r"(?:^|(?<=[,;:|–—-]\s))['‘‚](?P<words>[^'‘’]+(?:['’]\w[^'‘’]*)*)['’](?P<after>[^'‘’]*)$", re.DOTALL
+)
 _LABEL = re.compile(r"(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,3})(?:\s*[:=]\s*|\s+[–—-]\s+)(?P<rest>.*)", re.DOTALL)
 
 

@@ -78,9 +78,16 @@ class _Draft:
     said: dict[str, Finding] = field(default_factory=dict)
     searched: dict[str, str] = field(default_factory=dict)
 
-    def finding(self, article: str) -> Finding:
-        said = self.said.get(article, Finding(article))
-        return msgspec.structs.replace(said, search=self.searched.get(article, ""))
+    def finding(self, before: Finding) -> Finding:
+        """Return what was read about the article of *before*; what a text cannot show (blanks alone) stays."""
+        said = self.said.get(before.article, _unseen(before))
+        return msgspec.structs.replace(said, search=self.searched.get(before.article, _unseen(before).search))
+
+
+def _unseen(found: Finding) -> Finding:
+    """Return of *found* what no line shows: words and searches that are nothing but blanks."""
+    words, search = (said if said.isspace() else "" for said in (found.words, found.search))
+    return Finding(found.article, words=words, search=search)
 
 
 class _Reader:
@@ -168,6 +175,8 @@ class _Reader:
             raise Problem(f"There is such a line about article {letter} here already: keep one.")
         before = article_score.finding(self._before, name)
         same = line in typed_signs.finding_lines(self._before, letter, name)
+        if not rest and not searched:
+            return  # a label alone says nothing yet
         if searched:
             draft.searched[name] = before.search if same else typed_signs.read_search(rest)
         else:
@@ -202,7 +211,7 @@ class _Reader:
 
     def _indicator(self, name: str, draft: _Draft) -> Indicator:
         before = self.known.get(name, Indicator(name))
-        found = [draft.finding(one) for one in self.form.cases]
+        found = [draft.finding(article_score.finding(before, one)) for one in self.form.cases]
         elsewhere = [one for one in before.findings if one.article not in self.form.cases]
         said = tuple(one for one in found if one != Finding(one.article))
         fake, reason = draft.fake or ("", "")

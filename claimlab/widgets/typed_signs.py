@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from claimlab import article_score
 from claimlab.answers import Finding, Indicator, Passage
@@ -99,12 +100,12 @@ def head(said: str) -> tuple[str, str] | None:
 
 def _begun(said: str) -> tuple[str, str] | None:
     """Return the indicator whose whole name stands at the beginning, whatever follows: what is below belongs to it."""
-    spans = list(_WORD.finditer(said))
     whole = {key(one): name for name, sign in SIGNS.items() for one in (sign.name, name)}
-    for count in range(len(spans), 0, -1):
-        name = whole.get(key(said[: spans[count - 1].end()]))
+    longest = max(len(one.split()) for one in whole)
+    for word in reversed(list(islice(_WORD.finditer(said), longest))):
+        name = whole.get(key(said[: word.end()]))
         if name:
-            return name, said[spans[count - 1].end() :].strip(" :,.-–—")
+            return name, said[word.end() :].strip(" :,.-–—")
     return None
 
 
