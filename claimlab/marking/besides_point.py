@@ -17,7 +17,7 @@ _HANDLES = frozenset(
     "exaggerates suggest suggests play plays push pushes catch catches grab grabs".split()
 )
 _WHOSE = frozenset("her his their rusty mother dennis rocky own".split())
-_REPORTS = frozenset("that us claiming saying".split())
+_REPORTS = frozenset("that us claiming saying if".split())
 _ANYBODY = frozenset(
     "a an no every each any people everybody everyone nobody parents mothers children kids teenagers films movies "
     "drugs".split()
