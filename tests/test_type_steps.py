@@ -25,7 +25,7 @@ class Step(NamedTuple):
 
 
 STEPS = (
-    Step("a2-sources", "find_sources", "type_sources", "Claim 2\nsource: S05, refutes", "widget.claims_now[0].evidence"),
+    Step("a2-sources", "find_sources", "type_sources", "Claim 2\nsource: S05, refutes", "widget.claims_now"),
     Step("a3-verdicts", "judge", "type_verdicts", "Claim 2\nverdict: refuted, 10 %", "widget.claims_now[0].verdict"),
     Step("a4-scorecard", "score_article", "type_scores", "Tone: weight 10", "widget.indicators_now[0].id"),
 )  # fmt: skip

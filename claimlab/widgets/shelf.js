@@ -13,7 +13,7 @@ export function foldOf(title, fill, open = false) {
 export function shelfOf(title, pack) {
   return foldOf(title, () => {
     const items = pack.map((card) => {
-      const node = h("li", {}, h("h4", {}, h("b", {}, card.id), ` ${card.title}`),
+      const node = h("li", {}, h("h3", {}, h("b", {}, card.id), ` ${card.title}`),
         h("p", { className: "where" }, [card.author, card.publisher || "no publisher", card.date || "no date"].filter(Boolean).join(" · ")),
         ...(card.quote ? [h("blockquote", {}, `“${card.quote}”`)] : []), h("p", {}, card.summary.join(" ")));
       return { node, text: node.textContent.toLowerCase() };
@@ -38,10 +38,10 @@ export function shelfOf(title, pack) {
 export function readOf(title, { text, language, byline }) {
   return foldOf(title, () => {
     const [headline, ...paragraphs] = text.split(/\n{2,}/);
-    return [h("div", { className: "page", lang: language }, h("h4", {}, headline), h("p", { className: "where" }, byline), ...paragraphs.map((words) => h("p", {}, words)))];
+    return [h("div", { className: "page", lang: language }, h("h3", {}, headline), h("p", { className: "where" }, byline), ...paragraphs.map((words) => h("p", {}, words)))];
   });
 }
 
 /** Names with what they mean, in lists that may have a heading each: pairs, or [heading, pairs]. */
 export const listOf = (title, pairs, ...more) => foldOf(title, () => [["", pairs], ...more].flatMap(([heading, list]) => [
-  ...(heading ? [h("h4", {}, heading)] : []), h("dl", {}, ...list.flatMap(([term, said]) => [h("dt", {}, term), h("dd", {}, said)]))]));
+  ...(heading ? [h("h3", {}, heading)] : []), h("dl", {}, ...list.flatMap(([term, said]) => [h("dt", {}, term), h("dd", {}, said)]))]));
