@@ -122,11 +122,12 @@ def _denying(reference: Reference, key: Key) -> frozenset[Slot]:
 
 
 def _hopeless(reference: Reference, view: View, anchored: bool) -> bool:
-    """True if so much cannot be in the sentence that no answer but "no" is possible."""
-    if reference.against in view.active:
-        return False
-    absent = [slot for slot in reference.slots if slot not in view.active]
-    return len(absent) > 1 or (len(absent) == 1 and not anchored and absent[0].name != "number")
+    """True if so much is not in the sentence that no answer but "no" is possible."""
+    active = view.active
+    absent = len([slot for slot in reference.slots if slot not in active])
+    if absent > anchored or (not anchored and not all(view.has(slot) for slot in reference.slots)):
+        return not view.has(reference.against)
+    return False
 
 
 def _decide(
@@ -195,11 +196,13 @@ def pairings(card: Claim, key: Key, references: Iterable[Reference]) -> tuple[Pa
     ready = view(key, card.restatement)
     nothing = besides_point.states_nothing(ready.reading)
     marked = home.marked(card.passages, key)
-    found = [
-        _paired(card, ready, reference, not marked or bool(marked & home.rests_on(reference, key)), key)
-        for reference in (key.extras if nothing else references)
-        if reference.id in ready.touched
-    ]
+    touched = ready.touched
+    found = []
+    for reference in key.extras if nothing else references:
+        if reference.id in touched:
+            anchored = not marked or not marked.isdisjoint(home.rests_on(reference, key))
+            if reference.text.drafted or not _hopeless(reference, ready, anchored):
+                found.append(_paired(card, ready, reference, anchored, key))
     found = [pairing for pairing in found if pairing.answer != "no"]
     if doubt.own_view(ready):
         found = [pairing for pairing in found if pairing.answer != "contradicts"]
