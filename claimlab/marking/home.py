@@ -7,8 +7,11 @@ passage the sentences are inferred: those that best account for its words.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from claimlab.answers import Passage
 from claimlab.key import Key, Reference
@@ -26,11 +29,17 @@ WORTHWHILE = 1.0
 
 def sentences_of(spans: Spans, key: Key) -> frozenset[int]:
     """Return which sentences of the article the (start, end) *spans* touch."""
+    starts, ends = _bounds(key)
     return frozenset(
-        place
-        for place, (start, end) in enumerate(key.article.sentences)
-        if any(start < stop and begin < end for begin, stop in spans)
+        place for start, end in spans for place in range(bisect_right(ends, start), bisect_left(starts, end))
     )
+
+
+@lru_cache(maxsize=16)
+def _bounds(key: Key) -> tuple[list[int], list[int]]:
+    """Return where the sentences of the article start and where they end, both in order."""
+    sentences = key.article.sentences
+    return [start for start, _ in sentences], [end for _, end in sentences]
 
 
 @lru_cache(maxsize=4096)
@@ -66,8 +75,8 @@ def inferred(
     explained = _explained(words, told, key)
     reach = FURTHER if len(words) > LONG else NEXT
     near = {sentence + step for sentence in marked for step in range(-reach, reach + 1)}
-    often = {place: sum(place in places for places in explained.values()) for place in range(len(words))}
-    left = {place for place in often if often[place]}.difference(*(explained.pop(place, ()) for place in marked))
+    often = Counter(chain.from_iterable(explained.values()))
+    left = set(often).difference(*(explained.pop(place, ()) for place in marked))
     chosen = set(marked)
     while gains := {
         sentence: sum(1 / often[place] for place in places & left)
@@ -89,6 +98,7 @@ def _explained(words: Sequence[Word], told: Mapping[Reference, Collection[int]],
     for reference, places in told.items():
         for sentence in rests_on(reference, key):
             explained.setdefault(sentence, set()).update(places)
+    said = _said(key)
     for sentence, places in explained.items():
-        places |= {place for place, word in enumerate(words) if word.stem in _said(key)[sentence]}
+        places |= {place for place, word in enumerate(words) if word.stem in said[sentence]}
     return explained
