@@ -6,7 +6,10 @@ sentence that is only lifted shows nothing of the student's own understanding.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from claimlab.case import Article
 from claimlab.wording import FUNCTION_WORDS, Reading, Word, read
@@ -14,6 +17,7 @@ from claimlab.wording import FUNCTION_WORDS, Reading, Word, read
 COPIED = 0.75
 COPIED_RUN = 8
 COPIED_WHOLE = 5
+_ALONE = (1, 0)
 
 
 @lru_cache(maxsize=16)
@@ -53,15 +57,15 @@ def read_all(text: str) -> tuple[Word, ...]:
 
 
 @lru_cache(maxsize=16)
-def _places(text: str) -> tuple[tuple[Word, ...], dict[str, list[int]], dict[int, int]]:
-    """Return the words of an article, where each stem stands, and how many words each sentence has."""
+def _pairs(text: str) -> tuple[tuple[str, ...], dict[tuple[str, str], list[int]], tuple[int, ...]]:
+    """Return the stems of an article, where each two of them in a row stand, and how long the sentence of each is."""
     words = read_all(text)
-    places: dict[str, list[int]] = {}
-    lengths: dict[int, int] = {}
-    for place, word in enumerate(words):
-        places.setdefault(word.stem, []).append(place)
-        lengths[word.sentence] = lengths.get(word.sentence, 0) + 1
-    return words, places, lengths
+    stems = tuple(word.stem for word in words)
+    places: dict[tuple[str, str], list[int]] = {}
+    for place, pair in enumerate(pairwise(stems)):
+        places.setdefault(pair, []).append(place)
+    counts = Counter(word.sentence for word in words)
+    return stems, places, tuple(counts[word.sentence] for word in words)
 
 
 def copied(reading: Reading, article: Article) -> bool:
@@ -69,27 +73,28 @@ def copied(reading: Reading, article: Article) -> bool:
 
     Lifted means three quarters of its words, at least COPIED_RUN of them, stand there in one run, or all of them do,
     or it is one of the article's short sentences nearly as it stands. A short piece
-    with its pronoun replaced by a name is the student's own.
+    with its pronoun replaced by a name is the student's own. One word alone is no run.
     """
-    words, places, lengths = _places(article.text)
+    theirs, places, lengths = _pairs(article.text)
     stems = reading.stems
+    pairs = list(pairwise(stems))
     start = 0
-    while start < len(stems):
-        run, at = max(
-            ((_run(stems, start, words, place), place) for place in places.get(stems[start], ())), default=(0, 0)
-        )
+    while start < len(pairs):
+        found = places.get(pairs[start], ())
+        run, at = max(((_run(stems, start, theirs, place), place) for place in found), default=_ALONE)
         if run >= COPIED * len(stems) and run >= COPIED_RUN:
             return True
-        if run == len(stems) >= COPIED_WHOLE or (
-            run >= 4 and run >= 0.9 * max(len(stems), lengths[words[at].sentence])
-        ):
+        if run == len(stems) >= COPIED_WHOLE or (run >= 4 and run >= 0.9 * max(len(stems), lengths[at])):
             return True
-        start += max(1, run)
+        start += run
     return False
 
 
-def _run(stems: tuple[str, ...], start: int, words: tuple[Word, ...], place: int) -> int:
+def _run(mine: Sequence[str], start: int, theirs: Sequence[str], place: int) -> int:
+    """Return how many words from *start* on are those from *place* on."""
     run = 0
-    while start + run < len(stems) and place + run < len(words) and words[place + run].stem == stems[start + run]:
+    for one, other in zip(mine[start:], theirs[place : place + len(mine)], strict=False):
+        if one != other:
+            break
         run += 1
     return run
