@@ -18,18 +18,16 @@ _ORDINALS = (
 _SMALL = {word: value for value, word in enumerate(_UNITS)} | {word: value for value, word in enumerate(_ORDINALS)}
 _LARGE = {word: 10 * value for value, word in enumerate(_TENS, 2)}
 _LARGE |= {word[:-1] + "ieth": value for word, value in _LARGE.items()} | {"fourty": 40, "dozen": 12}
+_VALUES = {word: small for word, small in _SMALL.items() if word not in ("one", "first", "second")} | _LARGE
 MULTIPLES = {"hundred": 100, "thousand": 1000}
 _SUFFIXES = ("st", "nd", "rd", "th", "s")
 
 
 def value(word: str, short_year: bool = False) -> int | None:
     """Return the number that *word* (lower case) stands for, or None; *short_year* reads 85 as 1985."""
-    if word.isascii() and word[:1].isdigit():
+    if word[:1].isdigit() and word.isascii():
         return _digits(word, short_year)
-    if word in _LARGE:
-        return _LARGE[word]
-    small = _SMALL.get(word)
-    return small if small is not None and word not in ("one", "first", "second") else None
+    return _VALUES.get(word)
 
 
 def unit(word: str) -> int | None:

@@ -17,6 +17,7 @@ from claimlab import numbers
 from claimlab.stems import stem
 
 LONGEST = 600
+_LONGEST_WORD = 24
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:'[^\W_]+)*|[.!?;:,\u2026]|[\"“”]|\s-\s|[\u2013\u2014]")
 _FOLDED = str.maketrans(
     {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'", "\u00b4": "'", "\u00ad": "", "\u200b": ""}
@@ -60,8 +61,9 @@ _STOPPED = frozenset("stop stopped stops cease ceased ceases".split())
 _SWEEPING = frozenset("false untrue lie myth wrong incorrect deny denies denied".split())
 _BREAKS = frozenset("but because when while although though however whereas unless until so since after before".split())
 _SUBJECTS = frozenset("he she they it we i you there this that who which whose was were is are had has have".split())
-_PASTS = frozenset("felt went took became said told knew saw came got made".split())
+_OPENERS = _SUBJECTS | frozenset("felt went took became said told knew saw came got made".split())
 _MADE = frozenset(("myth", "lie"))
+_TRUE = frozenset("true correct case right".split())
 NEGATING_PAIRS = frozenset(
     {("far", "from"), ("anything", "but")}
     | {(verb, "to") for verb in "fail fails failed forget forgot neglect neglected decline declined declines".split()}
@@ -70,6 +72,9 @@ NEGATING_PAIRS = frozenset(
 _ABSENT = frozenset("rid deny denies denied peace escape escaped".split())
 _ABSENT_FROM = frozenset({("free", "of"), ("free", "from"), ("away", "from")})
 """Whoever is not free of drugs has drugs: behind these words a "not" is used up."""
+_GOVERNING = NEGATORS | _BREAKS | {"and"} | _SWEEPING | _TRUE | _ABSENT
+_GOVERNING |= {word for word, _ in NEGATING_PAIRS | _ABSENT_FROM}
+"""The only words that begin or end a negation."""
 _FULL_STOPS = frozenset(".!?\u2026")
 _REACH = 14
 _DECADES = ("decade", "decades")
@@ -140,46 +145,46 @@ def _split(folded: str) -> list[tuple[str, int, int]]:
     """Return words and punctuation; "didn't" becomes "did", "not", and a possessive loses its ending."""
     found: list[tuple[str, int, int]] = []
     for match in _TOKEN.finditer(folded):
-        word, start, end = match.group().strip() or "-", match.start(), match.end()
-        if word.endswith("n't") and len(word) > 3:
-            found += [(word[:-3] if word != "can't" else "can", start, end), ("not", start, end)]
-        elif word in _NO_APOSTROPHE:
+        word, (start, end) = match.group(), match.span()
+        if word in _NO_APOSTROPHE:
             found += [(_NO_APOSTROPHE[word], start, end), ("not", start, end)]
+        elif word.isalpha():
+            found.append((word[:_LONGEST_WORD], start, end))
+        elif word.endswith("n't") and len(word) > 3:
+            found += [(word[:-3] if word != "can't" else "can", start, end), ("not", start, end)]
         elif "'" in word:
             found.append((word.split("'", 1)[0], start, end))
-        elif len(word) > 24:
-            found.append((word[:24], start, end))
         else:
-            found.append((word, start, end))
-    return [mark for mark in found if mark[0]]
+            found.append((word.strip()[:_LONGEST_WORD], start, end))
+    return found
 
 
 def _words(marks: list[tuple[str, int, int]]) -> list[Word]:
     found: list[Word] = []
     scope = _Scope()
     sentence = opening = 0
+    texts = [*(text for text, _, _ in marks), "", ""]
     for place, (text, start, end) in enumerate(marks):
-        following = marks[place + 1][0] if place + 1 < len(marks) else ""
+        following, after = texts[place + 1], texts[place + 2]
         if not text[0].isalnum():
             scope.punctuation(text)
             if text in _FULL_STOPS:
                 sentence, opening = sentence + 1, len(found)
             continue
-        before = marks[place - 1][0] if place else ""
-        after = marks[place + 2][0] if place + 2 < len(marks) else ""
         negated = scope.step(text, following, after)
         if scope.denies:
             found = found[:opening] + _without_preamble(found[opening:])
             continue
-        number = numbers.value(text, short_year=_short_year(marks[place], before))
+        number = numbers.value(text, short_year=text.isdigit() and _short_year(marks[place], texts[place - 1]))
         previous = found[-1] if found else None
-        if previous and previous.end + 1 == start and _joins(previous, text):
-            joined = (previous.number or 0) * numbers.MULTIPLES.get(text, 1) + (numbers.unit(text) or 0)
+        first = previous.number if previous and previous.end + 1 == start else None
+        if previous and first is not None and _joins(previous, first, text):
+            joined = first * numbers.MULTIPLES.get(text, 1) + (numbers.unit(text) or 0)
             found[-1] = Word(previous.text, previous.start, end, str(joined), joined, sentence, negated, scope.denied)
             continue
         if previous and text in _DECADES and previous.number is not None and 1 < previous.number < _MANY:
             found[-1] = replace(previous, stem=str(10 * previous.number), number=10 * previous.number)
-        known = str(number) if number is not None else stem(_plain(text))
+        known = str(number) if number is not None else stem(text if text.isascii() else _plain(text))
         if text == "not" and following in _NOT_ONLY:
             known = following
         found.append(Word(text, start, end, known, number, sentence, negated, scope.denied))
@@ -205,19 +210,15 @@ def _short_year(mark: tuple[str, int, int], before: str) -> bool:
     )
 
 
-def _joins(previous: Word, text: str) -> bool:
-    """ "Forty" goes on in "one", and "four" in "hundred"."""
-    if previous.number is None:
-        return False
+def _joins(previous: Word, number: int, text: str) -> bool:
+    """ "Forty" goes on in "one", and "four" in "hundred"; *number* is that of *previous*."""
     if text in numbers.MULTIPLES:
-        return 1 < previous.number < numbers.MULTIPLES[text]
-    return numbers.is_tens(previous.text) and previous.number % 10 == 0 and numbers.unit(text) is not None
+        return 1 < number < numbers.MULTIPLES[text]
+    return numbers.is_tens(previous.text) and number % 10 == 0 and numbers.unit(text) is not None
 
 
 def _plain(text: str) -> str:
     """Without accents: fiancé and fiance are one word."""
-    if text.isascii():
-        return text
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))[:24] or text
 
 
@@ -250,11 +251,18 @@ class _Scope:
 
     def step(self, text: str, following: str, after: str) -> bool:
         """Take one word in and say whether it is negated; ``denies`` is set if the word denies all that follows."""
-        if self._ends(text, following):
+        governs = text in _GOVERNING
+        if governs and self._ends(text, following):
             self.left = 0
         negated = self.left > 0
         self.left = max(0, self.left - 1)
-        self.denies = self._denies_all(text, following, negated)
+        self.denies = governs and self._denies_all(text, following, negated)
+        if governs:
+            self._govern(text, following, after, negated)
+        self.previous = text
+        return negated
+
+    def _govern(self, text: str, following: str, after: str, negated: bool) -> None:
         if self.denies:
             self.denied = not self.denied
             self.left = 0
@@ -262,18 +270,16 @@ class _Scope:
             self.left = 0 if negated and text != "nor" else _REACH
         if text in _ABSENT or (text, following) in _ABSENT_FROM:
             self.left = 0
-        self.previous = text
-        return negated
 
     def _ends(self, text: str, following: str) -> bool:
         """True for a word that opens another clause; the "so" of "not so warm" opens none."""
         if text == "so" and self.previous in NEGATORS:
             return False
-        return (text in _BREAKS and self.previous != "anything") or (text == "and" and following in _SUBJECTS | _PASTS)
+        return (text in _BREAKS and self.previous != "anything") or (text == "and" and following in _OPENERS)
 
     def _denies_all(self, text: str, following: str, negated: bool) -> bool:
         """True for "false that" and "not true that"; "the myth that Hollywood made" only names a myth."""
         if text in _MADE and self.previous not in ("a", "is", "was"):
             return False
         sweeping = text in _SWEEPING and not negated
-        return following == "that" and (sweeping or (text in ("true", "correct", "case", "right") and self.left > 0))
+        return following == "that" and (sweeping or (text in _TRUE and self.left > 0))
