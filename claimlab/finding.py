@@ -6,15 +6,13 @@ takes grows in line with the sentence and no wording can make it slow.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from claimlab.filed import Index
 from claimlab.slots import Part, Term, Wording
-from claimlab.stems import stem
-from claimlab.wording import FUNCTION_WORDS, NEGATORS, Reading, Word
+from claimlab.wording import NEGATORS, Reading, Word
 
-_FREQUENT = frozenset(stem(word) for word in FUNCTION_WORDS)
 _OPENING = frozenset(("the", "a", "an", "his", "her", "their"))
 _DETERMINERS = _OPENING | {"first", "real"}
 
@@ -35,80 +33,7 @@ class Match(NamedTuple):
     used: bool = False
 
 
-Name = TypeVar("Name", bound=Hashable)
-_Entry = tuple[int, Name, Wording, tuple[frozenset[str], ...]]
-
-
-class Index(Generic[Name]):
-    """Which wordings can match at all, by one word that each of them needs.
-
-    A key holds thousands of wordings and a card a dozen words, so this is what makes marking quick.
-    """
-
-    def __init__(self, named: Mapping[Name, Sequence[Wording]]) -> None:
-        self.names = tuple(named)
-        self._by_stem: dict[str, list[_Entry[Name]]] = {}
-        self._by_group: dict[str, list[_Entry[Name]]] = {}
-        self._by_beginning: list[tuple[str, _Entry[Name]]] = []
-        order = 0
-        often = Counter(known for wordings in named.values() for known in _named_in(wordings))
-        for name, wordings in named.items():
-            for wording in wordings:
-                order += 1
-                scarcest = _scarcest(wording, often)
-                self._file(scarcest, (order, name, wording, wording.needs_besides(scarcest)))
-
-    def _file(self, term: Term, entry: _Entry[Name]) -> None:
-        for known in term.stems:
-            self._by_stem.setdefault(known, []).append(entry)
-        for group in term.groups:
-            self._by_group.setdefault(group, []).append(entry)
-        self._by_beginning += [(beginning, entry) for beginning in term.beginnings]
-
-    def active(self, finder: Finder) -> dict[Name, list[Wording]]:
-        """Return, by name, the wordings that may match in what *finder* has read, in the order of the key."""
-        groups = [group for group, places in finder.occurrences.items() if places]
-        texts = " ".join(["", *(word.text for word in finder.words)])
-        present = frozenset((*finder.at, *(f"${group}" for group in groups)))
-        filed = [self._by_stem[known] for known in finder.at if known in self._by_stem]
-        filed += [self._by_group[group] for group in groups if group in self._by_group]
-        filed.append([entry for beginning, entry in self._by_beginning if f" {beginning}" in texts])
-        possible: dict[int, _Entry[Name]] = {}
-        absent = present.isdisjoint
-        for entries in filed:
-            for entry in entries:
-                for need in entry[3]:
-                    if absent(need):
-                        break
-                else:
-                    possible[entry[0]] = entry
-        found: dict[Name, list[Wording]] = {}
-        for order in sorted(possible):
-            _, name, wording, _ = possible[order]
-            found.setdefault(name, []).append(wording)
-        return found
-
-
-def _named_in(wordings: Iterable[Wording]) -> Iterator[str]:
-    """Yield every stem that *wordings* name, as often as they name it."""
-    return (known for wording in wordings for part in wording.parts for term in part.terms for known in term.stems)
-
-
-def _scarcest(wording: Wording, often: Mapping[str, int]) -> Term:
-    """The term of a wording that fewest sentences contain, as far as can be guessed.
-
-    That is a plain rare word before a group, and among plain words the one that few wordings of the key name.
-    """
-    terms = [term for part in wording.parts for term in part.terms]
-    return min(
-        terms,
-        key=lambda term: (
-            bool(term.groups),
-            bool(term.stems & _FREQUENT),
-            sum(often[known] for known in term.stems),
-            -max(map(len, term.stems), default=0),
-        ),
-    )
+_NOWHERE: Mapping[int, frozenset[Match]] = {}
 
 
 class Finder:
@@ -121,27 +46,23 @@ class Finder:
         for place, word in enumerate(self.words):
             self.at.setdefault(word.stem, []).append(place)
         self.occurrences: dict[str, dict[int, frozenset[Match]]] = {}
-        self._people = tuple(people)
-        self.named: frozenset[int] = frozenset()
-        active = groups.active(self)
-        for name in groups.names:
-            self.occurrences[name] = self._occurrences(active.get(name, ()))
-        self.named = frozenset(
-            place
-            for name in people
-            for start, matches in self.occurrences.get(name, {}).items()
-            for place in range(start, max(match.end for match in matches))
-        )
-
-    @property
-    def people(self) -> frozenset[str]:
-        """The groups of people who are named."""
-        return frozenset(name for name in self._people if self.occurrences.get(name))
-
-    @property
-    def mentions(self) -> dict[str, tuple[int, ...]]:
+        self.named: set[int] = set()
+        active = groups.active(self.at, (), self.words)
+        for name in groups.names(active):
+            if places := self._occurrences(groups.wordings(name, active)):
+                self.occurrences[name] = places
+        self.mentions = {name: tuple(sorted(self.occurrences[name])) for name in people if name in self.occurrences}
         """Where each group of people is named, by the first word of each mention."""
-        return {name: tuple(sorted(places)) for name in self._people if (places := self.occurrences.get(name))}
+        self._ending: dict[int, set[str]] = {}
+        for name in self.mentions:
+            for start, matches in self.occurrences[name].items():
+                self._introduce(name, start, matches)
+
+    def _introduce(self, name: str, start: int, matches: Iterable[Match]) -> None:
+        """Remember that a person of the group *name* is named from *start* on."""
+        for match in matches:
+            self.named.update(range(start, match.end))
+            self._ending.setdefault(match.end, set()).add(name)
 
     def _occurrences(self, wordings: Iterable[Wording]) -> dict[int, frozenset[Match]]:
         """Where a group stands; a "not" of its own is used up and counts as plain outside."""
@@ -157,8 +78,11 @@ class Finder:
         return found
 
     def _starts(self, term: Term) -> list[int]:
-        starts = [place for known in term.stems for place in self.at.get(known, ())]
-        starts += [place for group in term.groups for place in self.occurrences.get(group, ())]
+        starts: list[int] = []
+        for known in term.stems:
+            starts += self.at.get(known, ())
+        for group in term.groups:
+            starts += self.occurrences.get(group, ())
         if term.beginnings:
             starts += [place for place, word in enumerate(self.words) if word.text.startswith(term.beginnings)]
         return starts
@@ -169,21 +93,23 @@ class Finder:
         if word.stem in term.stems or (term.beginnings and word.text.startswith(term.beginnings)):
             found.append(Match(place + 1, word.negated and place not in self.named))
         for group in term.groups:
-            found += self.occurrences.get(group, {}).get(place, ())
+            found += self.occurrences.get(group, _NOWHERE).get(place, ())
         return found
 
     def _matches(self, part: Part, start: int) -> frozenset[Match]:
         """Return where the terms of *part* can end if the first stands at *start*, and whether under a negation."""
+        first = self._term(part.terms[0], start)
         if not part.gaps and not part.own_negation:
-            return frozenset(self._term(part.terms[0], start))
-        so_far = set(self._term(part.terms[0], start))
+            return frozenset(first)
+        so_far = set(first)
         sentence = self.words[start].sentence
         for term, gap in zip(part.terms[1:], part.gaps, strict=True):
+            there = {place for place in self._starts(term) if self.words[place].sentence == sentence}
             so_far = {
                 _joined(before, match)
                 for before in so_far
-                for place in range(before.end, min(before.end + gap + 1, len(self.words)))
-                if self.words[place].sentence == sentence
+                for place in range(before.end, before.end + gap + 1)
+                if place in there
                 for match in self._term(term, place)
             }
         if part.own_negation:
@@ -209,7 +135,7 @@ class Finder:
         for place in range(found.start - 1, -1, -1):
             if self.words[place].sentence != sentence:
                 break
-            here = self._people_ending_at(place + 1)
+            here = self._ending.get(place + 1)
             if here and not self._by_the_way(place):
                 return here
         return set()
@@ -220,7 +146,7 @@ class Finder:
             if self.words[place].text == "by":
                 here: set[str] = set()
                 for after in range(place + 1, min(place + 5, len(self.words))):
-                    named = {name for name in self._people if after in self.occurrences.get(name, {})}
+                    named = {name for name, places in self.mentions.items() if after in places}
                     if here and not named and not self._belongs_on(after):
                         break
                     here = named or here
@@ -255,14 +181,6 @@ class Finder:
         word = self.words[place]
         surname = place - 1 in self.named and self._text[word.start].isupper()
         return place in self.named or word.text in _DETERMINERS or surname
-
-    def _people_ending_at(self, end: int) -> set[str]:
-        return {
-            name
-            for name in self._people
-            for matches in self.occurrences.get(name, {}).values()
-            if any(match.end == end for match in matches)
-        }
 
 
 def _joined(before: Match, match: Match) -> Match:
@@ -300,24 +218,28 @@ def fill(wordings: Sequence[Wording], finder: Finder, neutral: bool = False) -> 
 
 
 def _try(wording: Wording, finder: Finder, neutral: bool) -> Outcome:
-    states: list[Outcome] = []
+    """What became of one wording: missing if a part of it is, else the first part that is not filled, else filled."""
     opposable, neutral = not neutral, neutral or any(part.negative for part in wording.parts)
+    told = MISSING
     for part in wording.parts:
-        best = MISSING
-        for found in finder.find(part):
-            state = _state(part, found, finder, neutral)
-            if state == "flipped" and not opposable:
-                continue
-            outcome = Outcome(state, wording.source, found.start, found.end, part.negative or part.own_negation)
-            if outcome.state == "filled" or best.state == "missing":
-                best = outcome
-            if outcome.state == "filled":
-                break
-        if best.state == "missing":
+        outcome = _best(part, wording.source, finder, neutral, opposable)
+        if outcome.state == "missing":
             return MISSING
-        states.append(best)
-    bad = [outcome for outcome in states if outcome.state != "filled"]
-    return bad[0] if bad else states[0]
+        if told is MISSING or (told.state == "filled" and outcome.state != "filled"):
+            told = outcome
+    return told
+
+
+def _best(part: Part, source: str, finder: Finder, neutral: bool, opposable: bool) -> Outcome:
+    """What became of one part where it stands best; only what is *opposable* can be flipped."""
+    best = MISSING
+    for found in finder.find(part):
+        state = _state(part, found, finder, neutral)
+        if state == "filled" or (best.state == "missing" and (opposable or state != "flipped")):
+            best = Outcome(state, source, found.start, found.end, part.negative or part.own_negation)
+            if state == "filled":
+                break
+    return best
 
 
 def _state(part: Part, found: Found, finder: Finder, neutral: bool) -> str:

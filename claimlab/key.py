@@ -15,7 +15,8 @@ from typing import Any
 from claimlab import case, keys, slots
 from claimlab.attributed import without_attribution
 from claimlab.case import Article
-from claimlab.finding import MISSING, Finder, Index, Outcome, fill
+from claimlab.filed import Index
+from claimlab.finding import MISSING, Finder, Outcome, fill
 from claimlab.keytext import SCHEMA, KeyText, ReferenceText
 from claimlab.lifted import article_names
 from claimlab.problems import Problem
@@ -190,29 +191,35 @@ class Key(keys.Written):
 
     def seen(self, reading: Reading) -> View:
         """Return *reading* made ready for the slots of this key."""
-        finder = Finder(reading, self._group_index, self.people)
-        return View(reading, finder, self._slot_index.active(finder))
+        return View(reading, Finder(reading, self._group_index, self.people), self._slot_index)
 
 
 class View:
     """One sentence as the slots of a key see it."""
 
-    def __init__(self, reading: Reading, finder: Finder, active: dict[Slot, list[Wording]]) -> None:
+    def __init__(self, reading: Reading, finder: Finder, index: Index[Slot]) -> None:
         self.reading = reading
         self.words = reading.words
         self._finder = finder
-        self.active = active
+        self._index = index
+        self._places = index.active(finder.at, finder.occurrences, reading.words)
+        self.active = index.names(self._places)
         self._outcomes: dict[Slot, Outcome] = {}
-        self.touched = frozenset(slot.owner for slot in active if slot.telling)
-        self.people = finder.people
         self.named = finder.mentions
+        self.people = frozenset(self.named)
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """The ids of the claims of which something telling may be there."""
+        return frozenset(slot.owner for slot in self.active if slot.telling)
 
     def fill(self, slot: Slot) -> Outcome:
         """Return how the sentence fills *slot*."""
         if slot not in self.active:
             return MISSING
         if slot not in self._outcomes:
-            self._outcomes[slot] = fill(self.active[slot], self._finder, slot.neutral)
+            wordings = self._index.wordings(slot, self._places)
+            self._outcomes[slot] = fill(wordings, self._finder, slot.neutral)
         return self._outcomes[slot]
 
     def quote(self, outcome: Outcome) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimlab.finding import Finder, Index, fill
+from claimlab.filed import Index
+from claimlab.finding import Finder, fill
 from claimlab.slots import Spelling, compile_wordings
 from claimlab.wording import read
 

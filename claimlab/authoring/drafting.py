@@ -13,7 +13,8 @@ from itertools import groupby
 
 from claimlab import slots
 from claimlab.authoring.english import ALIKE, LIGHT
-from claimlab.finding import Finder, Index, fill
+from claimlab.filed import Index
+from claimlab.finding import Finder, fill
 from claimlab.key import NEUTRAL
 from claimlab.opposites import OPPOSITE
 from claimlab.text import sentences
