@@ -61,21 +61,11 @@ class KeyText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indicators: dict[str, Entry]
 
 
-@dataclass(frozen=True)
-class ScorecardKey:
-    """A scorecard key, checked."""
+@dataclass(frozen=True, eq=False)
+class ScorecardKey(keys.Written):
+    """A checked key. Equality is identity, so that a key can be remembered in caches."""
 
-    written: KeyText
-
-    @property
-    def schema(self) -> str:
-        """The name of its schema."""
-        return self.written.schema
-
-    @property
-    def assignment(self) -> str:
-        """The assignment it marks."""
-        return self.written.assignment
+    text: KeyText
 
     @property
     def article(self) -> Article:
@@ -85,12 +75,12 @@ class ScorecardKey:
     @property
     def entries(self) -> dict[str, Entry]:
         """What the key knows, by indicator."""
-        return self.written.indicators
+        return self.text.indicators
 
     @cached_property
     def cases(self) -> dict[str, Case]:
         """The cases side by side, by id, the first one first."""
-        return {name: case.load(name) for name in self.written.articles}
+        return {name: case.load(name) for name in self.text.articles}
 
     @cached_property
     def card_texts(self) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -115,11 +105,11 @@ def parse(raw: bytes, name: str = "key.yaml") -> ScorecardKey:
 
 def _problems(key: ScorecardKey) -> Iterator[str]:
     """Yield everything that is wrong with *key*, a sentence each."""
-    if len(key.written.articles) != 2:
+    if len(key.text.articles) != 2:
         yield "it names one article or many, and a scorecard sets two side by side: name two."
         return
     for name, one in key.cases.items():
-        if one.article.sha256 != key.written.articles[name]:
+        if one.article.sha256 != key.text.articles[name]:
             yield f"the article {name!r} has changed: check every passage, then set its sum to {one.article.sha256}."
     for sign in set(key.entries) ^ set(SIGNS):
         yield f"the indicator {sign!r} stands in the key or in the list alone: write it in both or in neither."
@@ -128,7 +118,7 @@ def _problems(key: ScorecardKey) -> Iterator[str]:
 
 
 def _entry_problems(sign: str, entry: Entry, key: ScorecardKey) -> Iterator[str]:
-    if set(entry.articles) != set(key.written.articles):
+    if set(entry.articles) != set(key.text.articles):
         yield f"{sign!r} needs one ruling for each article: add or remove one."
     answers_ = [(reason, entry.fake) for reason in entry.reasons]
     answers_ += [(reason, "no" if entry.fake == "yes" else "yes") for reason in entry.or_fake]
