@@ -14,7 +14,7 @@ from claimlab.wording import NEGATORS, Reading, Word
 _WRITING = TEXTS | {"word", "words", "phrase", "expression", "opening", "line", "sentence", "title"}
 _HANDLES = frozenset(
     "use uses used using open opens opened make makes made sound sounds try tries want wants choose chooses exaggerate "
-    "exaggerates suggest suggests play plays push pushes catch catches grab grabs".split()
+    "exaggerates suggest suggests play plays push pushes catch catches grab grabs about full contains".split()
 )
 _WHOSE = frozenset("her his their rusty mother dennis rocky own".split())
 _REPORTS = frozenset("that us claiming saying if".split())
@@ -50,13 +50,16 @@ def about_the_writing(words: Sequence[Word]) -> bool:
 def either_way(words: Sequence[Word]) -> bool:
     """Return whether the sentence says something "or not", or leaves its end open: it holds whatever happened."""
     texts = [word.text for word in words]
+    if texts[-2:] == ["maybe", "not"] or texts[-3:] == ["true", "or", "false"]:
+        return True
     if "or" not in texts or "whether" in texts:
         return False
     return any(text in _OPEN_END | NEGATORS for text in texts[texts.index("or") + 1 :])
 
 
 def general(reading: Reading) -> bool:
-    """Return whether the sentence lays down what holds for everybody: "a mother should always be near"."""
+    """Return whether the sentence lays down what holds for everybody, or for its writer, and names nobody else."""
     words = reading.words
-    names_somebody = any(reading.text[word.start].isupper() for word in words[1:])
-    return bool(words) and not names_somebody and words[0].text in _ANYBODY and any(w.text in _LAYS_DOWN for w in words)
+    if not words or any(reading.text[word.start].isupper() for word in words[1:]):
+        return False
+    return words[0].text == "i" or (words[0].text in _ANYBODY and any(word.text in _LAYS_DOWN for word in words))

@@ -235,6 +235,8 @@ def _worth(question: Question | None) -> str:
     if question is None:
         return ""
     yes, no = short(question.accepted), short(question.refused)
+    if yes == no:
+        return f"Accepted or not, it leaves this part at {no} points."
     return f"If you accept it, this part would be {yes} points; if you do not, {no}."
 
 

@@ -20,6 +20,7 @@ from claimlab.marking import report
 if TYPE_CHECKING:
     from claimlab.answers import Sheet
     from claimlab.keys import AnyKey
+    from claimlab.marking.judging import Questions
     from claimlab.marking.marks import Marks
     from claimlab.marking.readers import Reader
 
@@ -101,12 +102,10 @@ def scored(
     Raises KeyError when the assignment has no such criterion.
     """
     from claimlab import marking
-    from claimlab.key import Key
-    from claimlab.marking import judging
 
     marked = (marks or marking.mark(sheet, key))[criterion]
     doubtful = any(line.state == "needs a look" for line in marked.lines)
-    asked = judging.questions(sheet, key) if doubtful and reader == "teacher" and isinstance(key, Key) else None
+    asked = _asked(sheet, key, criterion) if doubtful and reader == "teacher" else None
     page = report.html(marked, sheet, released=released, problem=problem, reader=reader, questions=asked, given=given)
     words = report.plain(marked, sheet, released=released, problem=problem, reader=reader)
     score = Score(marked.points, marked.maximum, page, words)
@@ -114,6 +113,17 @@ def scored(
     score.doubtful = tuple(dict.fromkeys(names))
     score.title = marked.title
     return score
+
+
+def _asked(sheet: Sheet, key: AnyKey, criterion: str) -> Questions | None:
+    """Return what the teacher has to decide in *criterion*, where its kind of work leaves anything open."""
+    from claimlab.key import Key
+    from claimlab.marking import judging, judging_own
+    from claimlab.source_key import SourceKey
+
+    if isinstance(key, SourceKey):
+        return judging_own.questions(sheet, key, criterion)
+    return judging.questions(sheet, key) if isinstance(key, Key) else None
 
 
 def tell_grader(sentence: str) -> None:

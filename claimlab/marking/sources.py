@@ -63,11 +63,11 @@ PARTS = (
 def mark(sheet: Sheet, key: SourceKey) -> Marks:
     """Return the marks of *sheet* by *key*. Pure and deterministic; never raises on a readable sheet."""
     begun = source_form.begun(sheet.claims)
-    given = [claim for claim in begun if claim.id in key.claims]
-    own = {source.id: source for source in sheet.sources}
-    entries = _best([ledger.enter(claim, key, own) for claim in given], key.text.choose)
+    every = entered(sheet, key)
+    entries = best(every, key.text.choose)
     marked = {entry.claim.id for entry in entries}
-    rest = [*_others([claim for claim in given if claim.id not in marked], begun, sheet, key)]
+    further = [entry.claim for entry in every if entry.claim.id not in marked]
+    rest = [*_others(further, begun, sheet, key)]
     rest += _missing(len(entries), key)
     handed, form = sourcewords.handed(begun), source_form.remarks(begun, _given(key), key.text.choose)
     return Marks(
@@ -76,27 +76,41 @@ def mark(sheet: Sheet, key: SourceKey) -> Marks:
     )
 
 
+def entered(sheet: Sheet, key: SourceKey) -> list[Entry]:
+    """Return the ledger entry of every given claim that *sheet* works on, in the order of the sheet."""
+    own = {source.id: source for source in sheet.sources}
+    return [ledger.enter(claim, key, own) for claim in source_form.begun(sheet.claims) if claim.id in key.claims]
+
+
+def best(entries: Sequence[Entry], most: int) -> list[Entry]:
+    """The *most* entries that earn most, in the order of the list: whoever does more than asked loses nothing by it."""
+    kept = {id(entry) for entry in sorted(entries, key=lambda entry: -worth(entry))[:most]}
+    return [entry for entry in entries if id(entry) in kept]
+
+
+def worth(entry: Entry) -> float:
+    """Return what *entry* earns in all parts together, 0-10 points."""
+    return sum(part.earned(entry) for part in PARTS)
+
+
+def points(part: Part, entries: Sequence[Entry], key: SourceKey) -> float:
+    """Return what the *entries* that are marked earn in *part*, rounded to hundredths, at most its maximum."""
+    return min(round(sum(part.earned(entry) for entry in entries), 2), part.worth * key.text.choose)
+
+
 def _criterion(part: Part, entries: Sequence[Entry], rest: Sequence[Line], key: SourceKey) -> Criterion:
-    points = round(sum(part.earned(entry) for entry in entries), 2)
-    maximum = part.worth * key.text.choose
+    earned, maximum = points(part, entries, key), part.worth * key.text.choose
     lines = [_line(part, entry) for entry in entries]
     return Criterion(
         part.name,
         part.title,
-        min(points, maximum),
+        earned,
         maximum,
-        state(points, maximum, begun=bool(lines), doubtful=any(line.state == "needs a look" for line in lines)),
+        state(earned, maximum, begun=bool(lines), doubtful=any(line.state == "needs a look" for line in lines)),
         (*lines, *rest),
         shares=part.shares(entries, key.text.choose) if entries else (),
-        formula=" + ".join(f"{part.earned(entry):.2f}" for entry in entries) + f" = {points:.2f}" if entries else "",
+        formula=" + ".join(f"{part.earned(entry):.2f}" for entry in entries) + f" = {earned:.2f}" if entries else "",
     )
-
-
-def _best(entries: Sequence[Entry], most: int) -> list[Entry]:
-    """The *most* entries that earn most, in the order of the list: whoever does more than asked loses nothing by it."""
-    worth = {id(entry): sum(part.earned(entry) for part in PARTS) for entry in entries}
-    kept = {id(entry) for entry in sorted(entries, key=lambda entry: -worth[id(entry)])[:most]}
-    return [entry for entry in entries if id(entry) in kept]
 
 
 def _given(key: SourceKey) -> dict[str, str]:

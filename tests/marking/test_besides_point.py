@@ -17,6 +17,7 @@ from tests.marking.sheets import key, passage
         "The article opens with strong feelings to hook readers.",
         "The words “at last” make the reader curious.",
         "With words like stunned the writer catches the reader.",
+        "The article is about Rusty, Rocky, drugs and bikers.",
     ],
 )
 def test_a_sentence_about_the_writing_is_recognised(written: str) -> None:
@@ -40,6 +41,7 @@ def test_what_the_writer_wants_believed_is_a_restatement(written: str) -> None:
 def test_an_or_that_leaves_everything_open_states_nothing() -> None:
     assert either_way(read("Rusty was there or was not there when Rocky died.").words)
     assert either_way(read("Rocky lived to be 16 or some other age.").words)
+    assert either_way(read("Maybe Rocky was bullied and maybe not.").words)
     assert not either_way(read("Fans must face it, whether they want to or not.").words)
     assert not either_way(read("Rocky was bullied or teased.").words)
 
@@ -48,6 +50,8 @@ def test_a_rule_for_everybody_is_no_claim_about_these_people() -> None:
     assert general(read("A mother should always be near her child."))
     assert not general(read("A mother like Rusty was always near her child."))
     assert not general(read("Rusty was always near her child."))
+    assert general(read("I would have been broken too."))
+    assert not general(read("I think Rocky was broken."))
 
 
 @pytest.mark.parametrize(
