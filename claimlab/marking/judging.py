@@ -18,11 +18,15 @@ from claimlab.marking.matching import Pairing
 
 @dataclass(frozen=True)
 class Question:
-    """A doubtful card: what the teacher is asked, and the points of this part (0-65) after a yes and after a no."""
+    """A doubtful card: what the teacher is asked, and the points of its whole part after a yes and after a no.
+
+    ``several`` is True where one answer decides on more than one thing.
+    """
 
     asks: str
     accepted: float
     refused: float
+    several: bool = False
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ def questions(sheet: Sheet, key: SourceKey, part: str) -> Questions:
 
     refused = points(())
     asked = {
-        entry.claim.id: Question(_asks(entry, part), points([entry.claim.id]), refused)
+        entry.claim.id: Question(_asks(entry, part), points([entry.claim.id]), refused, len(entry.own) > 1)
         for entry in entries
         if entry.claim.id in waiting
     }
@@ -90,7 +90,7 @@ def _asks(entry: Entry, part: str) -> str:
 
 def _page(evidence: Evidence, entry: Entry) -> str:
     page = entry.pages[evidence.source]
-    name = called(page.title or "a page without a title")
+    name = called(page.title) if page.title.strip() else "the page without a title"
     return f"{name} ({short(page.url, ADDRESS)})" if page.url.strip() else name
 
 

@@ -235,9 +235,10 @@ def _worth(question: Question | None) -> str:
     if question is None:
         return ""
     yes, no = short(question.accepted), short(question.refused)
+    it = "them" if question.several else "it"
     if yes == no:
-        return f"Accepted or not, it leaves this part at {no} points."
-    return f"If you accept it, this part would be {yes} points; if you do not, {no}."
+        return f"Whether you accept {it} or not, this part stays at {no} points."
+    return f"If you accept {it}, this part would be {yes} points; if you do not, {no}."
 
 
 def _together(questions: Questions) -> str:

@@ -152,7 +152,7 @@ def _own_reason(entry: Entry, most: int) -> Iterable[str]:
         titles = " and ".join(_card(evidence, entry) for evidence in entry.own[:3])
         yield (
             f"{titles}: a source from outside the pack. The marker cannot open it, so a person has to look; "
-            f"all in all this claim can bring {most} points here."
+            f"all in all this claim can bring {count(most, 'point')} here."
         )
 
 
