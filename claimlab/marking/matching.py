@@ -16,6 +16,7 @@ from claimlab.finding import MISSING, Outcome
 from claimlab.key import Key, Reference, Slot, View
 from claimlab.marking import besides_point, doubt, home, otherwise
 from claimlab.marking.drafted import judge
+from claimlab.slots import NEAR
 from claimlab.wording import Word, read
 
 CLOSE = 0.3
@@ -99,12 +100,12 @@ def pair(card: Claim, view: View, reference: Reference, anchored: bool, key: Key
 
 
 def _ruled_out(reference: Reference, view: View, found: Iterable[Outcome]) -> bool:
-    """True if the words of "unless" are there; in a long card only among the words that state the claim."""
+    """True if the words of "unless" are there; in a long card only among or beside those that state the claim."""
     outcome = view.fill(reference.unless)
     if outcome.state != "filled" or len(view.words) <= home.LONG:
         return outcome.state == "filled"
     ends = [place for slot in found for place in (slot.start, slot.end)]
-    return bool(ends) and outcome.start < max(ends) and outcome.end > min(ends)
+    return bool(ends) and outcome.start < max(ends) + NEAR and outcome.end > min(ends) - NEAR
 
 
 def _weighed(slot: Slot, outcome: Outcome, reference: Reference, key: Key) -> Outcome:
