@@ -36,7 +36,8 @@ _VAGUE = frozenset(
     "thing something anything stuff problem lot bit kind sort way part point side case fact matter something someone "
     "somebody people person life year time day good bad nice big great important interesting famous known special old "
     "hard easy difficult ill sick stupid real really pretty quite still always often say tell talk speak think know "
-    "go come get give take make happen wrong different live show see find become bring look keep seem everything nothing bunch".split()
+    "go come get give take make happen wrong different live show see find become bring look keep seem everything "
+    "nothing bunch".split()
 )
 """Words so wide that they cannot be what is left of an idea."""
 _VAGUE_STEMS = frozenset(stem(word) for word in _VAGUE)
