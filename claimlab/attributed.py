@@ -14,10 +14,10 @@ from claimlab.wording import Reading, Word
 
 TEXTS = frozenset("article site website page text report piece author writer journalist reporter headline".split())
 _SAYS = frozenset(
-    "say says said saying claim claims claimed state states stated tell tells told write writes wrote think thinks "
-    "report reports reported suggest suggests suggested mention mentions mentioned assert asserts explain explains "
-    "explained argue argues maintain maintains declare declares reveal reveals revealed show shows showed add adds note notes describe describes point points "
-    "inform informs put puts".split()
+    "say says said saying claim claims claimed state states stated tell tells told write writes wrote think "
+    "thinks report reports reported suggest suggests suggested mention mentions mentioned assert asserts explain "
+    "explains explained argue argues maintain maintains declare declares reveal reveals revealed show shows "
+    "showed add adds note notes describe describes point points inform informs put puts".split()
 )
 _BEFORE = frozenset("the this that web whole news".split())
 _BETWEEN = frozenset("also even then of it itself here us readers you".split())
