@@ -98,8 +98,8 @@ def matter(guide: dict[str, Any], *parts: str) -> Shown:
     """Return what there is to read above the box: the *guide* to the form, then *parts* (HTML), each folded."""
     how = "".join(_pair(term, said) for term, said in guide["how"])
     example = f'<pre style="white-space:pre-wrap;font:inherit;margin:6px 0;opacity:.9">{escape(guide["example"])}</pre>'
-    first = folded("How to write it", f'<p style="margin:4px 0">An example, about something else:</p>{example}{how}')
-    page = "".join([first.replace("<details", "<details open", 1), *parts])
+    first = folded("An example, about something else", example).replace("<details", "<details open", 1)
+    page = "".join([first, folded("How to write it", how), *parts])
     return Shown(f'<div class="claimlab-matter" style="{_FRAME}">{page}</div>', f"{guide['lead']}\n{guide['example']}")
 
 

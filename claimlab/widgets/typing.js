@@ -1,6 +1,6 @@
 import { button, count, h, name, same, write } from "./elements.js";
 import { TYPED } from "./typed_work.js";
-import { foldOf } from "./shelf.js";
+import { foldOf, listOf } from "./shelf.js";
 
 /** From this width on the guide fits beside the text; the style sheet agrees. */
 const BESIDE_TEXT = 720;
@@ -21,12 +21,11 @@ export function typingOf(here, matter) {
   const heading = h("h3", {});
   const list = h("ol", {});
   const wrong = h("section", { className: "unread", "aria-label": "Lines that cannot be read yet" }, heading, list);
-  const guide = foldOf("How to write it", () => [h("p", { className: "how" }, "An example, about something else:"), h("pre", {}, told.example),
-    h("dl", { className: "hows" }, ...told.how.flatMap(([term, said]) => [h("dt", {}, term), h("dd", {}, said)]))], true);
+  const guide = foldOf("An example, about something else", () => [h("pre", {}, told.example)], true);
   const swapper = button("Type instead", () => swap());
   const warning = h("p", {});
   const notice = h("div", { className: "draft" }, warning, button("Show what you typed", () => swap(), { className: "go" }));
-  const node = h("section", { className: "typing", "aria-label": told.label }, h("div", { className: "matter" }, guide, ...matter),
+  const node = h("section", { className: "typing", "aria-label": told.label }, h("div", { className: "matter" }, guide, listOf("How to write it", told.how), ...matter),
     h("div", { className: "paper" }, h("label", { htmlFor: field.id }, told.label), lead, field, wrong));
   let open = false;
   let leaving = false;

@@ -3,6 +3,9 @@
 const PAUSE = 300; // ms without a keystroke before words are sent
 const PATIENCE = 5000; // ms without an answer before the learner is told
 
+// A notebook takes Enter and other keys for shortcuts unless the focused element carries this sign.
+const SIGN = "data-lm-suppress-shortcuts";
+
 /** @param {string} tag @param {string} className @param {string} [text] */
 function make(tag, className, text = "") {
   const node = document.createElement(tag);
@@ -10,6 +13,9 @@ function make(tag, className, text = "") {
   node.textContent = text;
   return node;
 }
+
+/** @param {KeyboardEvent} event */
+const isSave = (event) => (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
 
 /** @param {string} text */
 const countWords = (text) => text.replace(/\[[^\]\n]{1,40}\]/g, " ").split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
@@ -31,6 +37,7 @@ function render({ model, el }) {
   area.rows = model.get("rows");
   area.value = model.get("value");
   area.spellcheck = true;
+  area.setAttribute(SIGN, "true");
   status.setAttribute("role", "status");
   foot.append(status, count);
   const remarks = make("ul", "claimlab-writing-remarks");
@@ -80,6 +87,18 @@ function render({ model, el }) {
     if (document.activeElement !== area) area.value = model.get("value");
     grow();
   };
+  const inside = (event) => {
+    if (!isSave(event)) event.stopPropagation();
+  };
+  // Saving the notebook must get through to it, with the last words; every other key is for the box.
+  const save = (event) => {
+    if (event.target !== area || !isSave(event)) return;
+    send();
+    area.removeAttribute(SIGN);
+    window.setTimeout(() => area.setAttribute(SIGN, "true"));
+  };
+  area.addEventListener("keydown", inside);
+  window.addEventListener("keydown", save, true);
   area.addEventListener("input", typed);
   area.addEventListener("blur", send);
   document.addEventListener("visibilitychange", send);
@@ -90,6 +109,7 @@ function render({ model, el }) {
   requestAnimationFrame(grow);
   return () => {
     send();
+    window.removeEventListener("keydown", save, true);
     document.removeEventListener("visibilitychange", send);
     model.off("change:answers", answered);
     model.off("change:remarks", look);
