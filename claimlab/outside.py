@@ -43,14 +43,15 @@ _CROWDS = frozenset("hundred thousand million billion trillion".split())
 _IMAGES = frozenset("piece pieces bits shards fragments times ways words percent per years".split())
 
 
-def added(words: Sequence[Word], own: Collection[str]) -> Iterator[int]:
-    """Yield the places of those *words* that add something to a text which has only the stems *own*.
+def added(words: Sequence[Word], own: Sequence[Collection[str]]) -> Iterator[int]:
+    """Yield the places of those *words* that add something to a text whose stems are in one of the sets *own*.
 
     "A thousand pieces" are an image; a thousand witnesses are a claim.
     """
     for place, word in enumerate(words):
-        if word.stem in own or word.negated:
-            continue
-        following = {other.text for other in words[place + 1 : place + 3]}
-        if (word.text in _CROWDS and not following & _IMAGES) or {word.text, word.text.removesuffix("s")} & _OUTSIDE:
+        if word.text in _CROWDS:
+            adds = _IMAGES.isdisjoint(other.text for other in words[place + 1 : place + 3])
+        else:
+            adds = word.text in _OUTSIDE or word.text.removesuffix("s") in _OUTSIDE
+        if adds and not word.negated and not any(word.stem in stems for stems in own):
             yield place

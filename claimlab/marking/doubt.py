@@ -64,13 +64,13 @@ def likeliest(
         return None
     denies = any(word.negated for word in view.words)
     elsewhere = tuple(elsewhere)
-    references = tuple(references)
-    tightest = max(tightness(passages, reference) for reference in references)
+    fits = [(tightness(passages, reference), reference) for reference in references]
+    tightest = max(tight for tight, _ in fits)
     least = max([TIGHT, tightest - BESIDE, *(tightness(passages, other) for other in elsewhere)])
     fitting = [
         (tight, _filled(view, reference), reference)
-        for reference in references
-        if (tight := tightness(passages, reference)) >= least
+        for tight, reference in fits
+        if tight >= least
         and _filled(view, reference) >= LEAST
         and _words_left(view, reference, key)
         and not (denies and not _denies(reference, key))
@@ -115,19 +115,15 @@ def strange_words(reading: Reading, key: Key, told: Sequence[Reference] = ()) ->
 
     *told* are the claims that the card speaks of: the words of their own wordings are never strange.
     """
-    own = key.article_stems.union(*(_vocabulary(reference, key) for reference in told)) if told else key.known
+    own = (key.article_stems, *(_vocabulary(reference, key) for reference in told)) if told else (key.known,)
     new = frozenset(added(reading.words, own))
+    capitals = len(reading.words) == 1 or not reading.text.isupper()
     found: list[str] = []
     for place, word in enumerate(reading.words):
-        written = reading.text[word.start : word.end]
-        name = (
-            place > 0
-            and written[:1].isupper()
-            and not (written.isupper() and len(reading.words) > 1 and reading.text.isupper())
-        )
+        name = capitals and place > 0 and reading.text[word.start].isupper()
         number = word.number is not None and word.number > 2 and word.number not in key.numbers
-        if place in new or number or (name and not key.knows(word) and word.text not in FUNCTION_WORDS):
-            found.append(written)
+        if place in new or number or (name and word.text not in FUNCTION_WORDS and not key.knows(word)):
+            found.append(reading.text[word.start : word.end])
     return tuple(found)
 
 
@@ -147,14 +143,15 @@ def _groups_in(wordings: Iterable[Wording]) -> set[str]:
 
 def tightness(passages: Sequence[Passage], reference: Reference) -> float:
     """Return what share of a passage and an anchor of *reference* together is common to both, at best, 0-1."""
-    shares = [
-        WITHIN
-        if start <= passage.start < passage.end <= end and (passage.end - passage.start) < WITHIN * (end - start)
-        else (min(passage.end, end) - max(passage.start, start)) / (max(passage.end, end) - min(passage.start, start))
-        for passage in passages
-        for start, end in reference.anchors
-    ]
-    return max([0.0, *shares])
+    best = 0.0
+    for passage in passages:
+        for start, end in reference.anchors:
+            shared = min(passage.end, end) - max(passage.start, start)
+            if shared > 0:
+                a_word_or_two = start <= passage.start and passage.end <= end and shared < WITHIN * (end - start)
+                together = max(passage.end, end) - min(passage.start, start)
+                best = max(best, WITHIN if a_word_or_two else shared / together)
+    return best
 
 
 def _in_question(view: View, reference: Reference, faithful: bool, tight: float, key: Key) -> bool:
