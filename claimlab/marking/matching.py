@@ -125,10 +125,11 @@ def _denying(reference: Reference, key: Key) -> frozenset[Slot]:
 def _hopeless(reference: Reference, view: View, anchored: bool) -> bool:
     """True if so much is not in the sentence that no answer but "no" is possible."""
     active = view.active
-    absent = len([slot for slot in reference.slots if slot not in active])
-    if absent > anchored or (not anchored and not all(view.has(slot) for slot in reference.slots)):
-        return not view.has(reference.against)
-    return False
+    absent = [slot for slot in reference.slots if slot not in active]
+    if absent:
+        may_be_open = anchored and len(absent) == 1 and absent[0].telling and absent[0].name != "what"
+        return not may_be_open and not view.has(reference.against)
+    return not anchored and not all(view.has(slot) for slot in reference.slots) and not view.has(reference.against)
 
 
 def _decide(
@@ -186,7 +187,7 @@ def _wrong_number(outcomes: list[tuple[Slot, Outcome]], view: View) -> bool:
     return len(open_) == 1 and open_[0].name == "number" and any(word.number is not None for word in view.words)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def view(key: Key, restatement: str) -> View:
     """Return *restatement* made ready for the slots of *key*."""
     return key.view(restatement)
@@ -231,6 +232,8 @@ def _decided(found: Iterable[Pairing]) -> bool:
 def _at_home(found: Iterable[Pairing], ready: View, marked: frozenset[int], key: Key) -> tuple[Pairing, ...]:
     """Leave out what rests on other sentences than the card does; an opposite that the key spells out stays."""
     found = tuple(found)
+    if not found or (marked and all(pairing.anchored or pairing.outright for pairing in found)):
+        return found
     told = {pairing.reference: pairing.places for pairing in found if pairing.answer == "states"}
     at_home = home.inferred(ready.words, told, marked, key)
     return tuple(
@@ -242,8 +245,9 @@ def _at_home(found: Iterable[Pairing], ready: View, marked: frozenset[int], key:
 
 def _otherwise(card: Claim, ready: View, faithful: bool, key: Key) -> tuple[Pairing, ...]:
     """What the card states if "he" is read as whoever the claim is about, or would state with one word changed."""
-    close = [(doubt.tightness(card.passages, reference), reference) for reference in key.claims]
-    near = [reference for tight, reference in sorted(close, key=_nearest) if tight >= CLOSE][:MOST_NEAR]
+    fits = ((doubt.tightness(card.passages, reference), reference) for reference in key.claims)
+    close = [(tight, reference) for tight, reference in fits if tight >= CLOSE]
+    near = [reference for _, reference in sorted(close, key=_nearest)[:MOST_NEAR]]
     for reference in near:
         for read_as in otherwise.named(ready, reference, key):
             pairing = pair(card, read_as, reference, True, key)
