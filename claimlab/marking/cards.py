@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 
 from claimlab import form
 from claimlab.anchoring import reanchor, sits
 from claimlab.answers import Claim, Sheet
-from claimlab.key import Key
+from claimlab.key import Key, Reference
 from claimlab.marking.doubt import strange_words, tightness
 from claimlab.marking.matching import CLOSE, Pairing, pairings, view
 from claimlab.wording import FUNCTION_WORDS, LONGEST, Reading, read
@@ -274,29 +274,39 @@ def card_of(claim: Claim, key: Key) -> Card:
     reading = read(claim.restatement)
     remarks = form.remarks(claim.restatement, key.article)
     pairs = () if form.is_list(reading) else pairings(claim, key, (*key.claims, *key.extras))
-    if any(remark.kind in ("sentence", "short") for remark in remarks):
+    kinds = {remark.kind for remark in remarks}
+    if kinds & {"sentence", "short"}:
         pairs = tuple(_noted(pair, claim) for pair in pairs)
     corrected = view(key, claim.restatement).reading
     told = tuple(pair.reference for pair in pairs if pair.answer in ("states", "contradicts"))
+    listed = _listed(key)
     return Card(
         claim,
         reading,
-        tuple(pair for pair in pairs if pair.reference in key.claims),
-        tuple(pair for pair in pairs if pair.reference not in key.claims),
-        any(remark.kind == "copied" for remark in remarks),
+        tuple(pair for pair in pairs if pair.reference in listed),
+        tuple(pair for pair in pairs if pair.reference not in listed),
+        "copied" in kinds,
         remarks,
         strange_words(corrected, key, told),
         _at_home(corrected, key),
-        any(remark.kind == "two ideas" for remark in remarks) and _besides(claim, pairs, key),
+        "two ideas" in kinds and _besides(claim, pairs, key),
     )
+
+
+@lru_cache(maxsize=16)
+def _listed(key: Key) -> frozenset[Reference]:
+    """The claims that a student is asked for."""
+    return frozenset(key.claims)
 
 
 def _besides(claim: Claim, pairs: Sequence[Pairing], key: Key) -> bool:
     """True if the words that *pairs* leave over state a claim for certain, wherever in the article it rests."""
     used = frozenset(place for pair in pairs if pair.answer == "states" for place in pair.places)
+    if not used:
+        return False
     typed = pairings(msgspec.structs.replace(claim, passages=()), key, key.claims)
     found = (pair for pair in typed if pair.answer == "states" and pair.cover == 1)
-    return bool(used) and any(pair.places and not pair.places & used for pair in found)
+    return any(pair.places and not pair.places & used for pair in found)
 
 
 def _noted(pair: Pairing, claim: Claim) -> Pairing:
@@ -311,11 +321,11 @@ def _at_home(reading: Reading, key: Key) -> bool:
 
 
 def _alike(card: Card, other: Card) -> bool:
+    if card.answers != other.answers and card.wording != other.wording:
+        return False
     mine, theirs = card.signature, other.signature
     shared = len(mine & theirs)
-    if not shared or shared < ALIKE * (len(mine) + len(theirs) - shared):
-        return False
-    return card.wording == other.wording or card.answers == other.answers
+    return shared > 0 and shared >= ALIKE * (len(mine) + len(theirs) - shared)
 
 
 def _found_again(sheet: Sheet, key: Key, pile: Pile) -> tuple[Claim, ...]:
