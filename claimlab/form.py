@@ -37,6 +37,8 @@ _AFTER_THIS = frozenset(
 _MOMENT = frozenset("day time moment year night".split())
 _RELATIVE = frozenset("now today yesterday tomorrow nowadays recently currently".split())
 _UNNAMED = {"girl": "girl", "girlfriend": "girl", "film": "film", "movie": "film", "fans": "fans"}
+_POINTING = _WHO | _THIS | _RELATIVE | {"last", *_UNNAMED}
+"""The only words that may need to be told what they point to."""
 _KNOWN_THINGS = frozenset("film movie article text story case author".split())
 _GROUPS = frozenset("people family public audience children men women couple crew team".split())
 _JOINTS = frozenset(("and", "but", "while"))
@@ -51,6 +53,7 @@ _FEELS = frozenset(
 )
 _VIEWS = frozenset("opinion view mind eyes favorite favourite".split())
 _LISTING = frozenset("and or the a an his her their".split())
+_NO_LISTING = NEGATORS | FUNCTION_WORDS - _LISTING
 _NAMELESS_NOUNS = frozenset(
     "mother mom mum father son boy girl daughter parent doctor fan people person man woman child filmmaker director "
     "actor actress audience viewer public family friend teenager moviegoer".split()
@@ -113,7 +116,8 @@ def remarks(restatement: str, article: Article) -> tuple[Remark, ...]:
 def loose(reading: Reading, article: Article) -> list[Remark]:
     """Return what keeps the sentence from standing alone: pronouns, bare nouns and dates without a referent."""
     names = article_names(article.text)
-    found = [remark for place, word in enumerate(reading.words) if (remark := _loose_word(place, word, reading, names))]
+    pointing = [(place, word) for place, word in enumerate(reading.words) if word.text in _POINTING]
+    found = [remark for place, word in pointing if (remark := _loose_word(place, word, reading, names))]
     once = list({_ONE_PERSON.get(remark.word, remark.word): remark for remark in reversed(found)}.values())[::-1]
     if not once and not _names_something(reading, names):
         return [_remark("named", "")]
@@ -255,8 +259,9 @@ def is_list(reading: Reading) -> bool:
     words = reading.words
     if len(words) > LISTED_AT_LEAST and all("," in reading.text[w.end : after.start] for w, after in pairwise(words)):
         return True
-    said = [word for word in words if _is_verb(word) and not word.text.endswith("ing")]
-    if len(words) < 2 or said or any(word.text in NEGATORS | FUNCTION_WORDS - _LISTING for word in words):
+    if len(words) < 2 or any(word.text in _NO_LISTING for word in words):
+        return False
+    if any(_is_verb(word) and not word.text.endswith("ing") for word in words):
         return False
     commas = sum("," in reading.text[word.end : after.start] for word, after in pairwise(words))
     joints = commas + sum(word.text in ("and", "or") for word in words)
@@ -269,13 +274,15 @@ def is_sentence(reading: Reading) -> bool:
     words = reading.words
     if is_list(reading):
         return False
-    glue = sum(word.text in FUNCTION_WORDS for word in words)
-    if not any(_is_verb(word) for word in words) and (len(words) < 5 or not glue):
-        return False
-    run = longest = 0
+    glue = verbs = run = longest = 0
     for word in words:
-        run = 0 if word.text in FUNCTION_WORDS or word.text == "like" or word.negated or _is_verb(word) else run + 1
+        is_glue, is_verb = word.text in FUNCTION_WORDS, _is_verb(word)
+        glue += is_glue
+        verbs += is_verb
+        run = 0 if is_glue or is_verb or word.negated or word.text == "like" else run + 1
         longest = max(longest, run)
+    if not verbs and (len(words) < 5 or not glue):
+        return False
     return longest <= 7 and (len(words) < 12 or glue / len(words) >= 0.12)
 
 

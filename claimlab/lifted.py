@@ -80,8 +80,8 @@ def copied(reading: Reading, article: Article) -> bool:
     pairs = list(pairwise(stems))
     start = 0
     while start < len(pairs):
-        found = places.get(pairs[start], ())
-        run, at = max(((_run(stems, start, theirs, place), place) for place in found), default=_ALONE)
+        found = places.get(pairs[start])
+        run, at = max((_run(stems, start, theirs, place), place) for place in found) if found else _ALONE
         if run >= COPIED * len(stems) and run >= COPIED_RUN:
             return True
         if run == len(stems) >= COPIED_WHOLE or (run >= 4 and run >= 0.9 * max(len(stems), lengths[at])):
