@@ -74,7 +74,7 @@ class Finder:
                 if part.negative:
                     matches = frozenset(Match(match.end, False, True) for match in matches if match.negated)
                 if matches:
-                    found[start] = found.get(start, frozenset()) | matches
+                    found[start] = found[start] | matches if start in found else matches
         return found
 
     def _starts(self, term: Term) -> list[int]:
@@ -123,8 +123,8 @@ class Finder:
     def find(self, part: Part) -> Iterator[Found]:
         """Yield every place where the terms of *part* stand, whatever the polarity and the actor."""
         for start in self._starts(part.terms[0]):
-            for match in self._matches(part, start):
-                yield Found(start, match.end, match.negated)
+            for end, negated, _ in self._matches(part, start):
+                yield Found(start, end, negated)
 
     def actors(self, found: Found) -> set[str]:
         """Return the groups of the person who does what stands at *found*, or an empty set if nobody is named."""

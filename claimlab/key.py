@@ -209,9 +209,9 @@ class View:
         self.people = frozenset(self.named)
 
     @property
-    def touched(self) -> frozenset[str]:
+    def touched(self) -> set[str]:
         """The ids of the claims of which something telling may be there."""
-        return frozenset(slot.owner for slot in self.active if slot.telling)
+        return {slot.owner for slot in self.active if slot.telling}
 
     def fill(self, slot: Slot) -> Outcome:
         """Return how the sentence fills *slot*."""

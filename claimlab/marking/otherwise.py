@@ -56,9 +56,9 @@ def otherwise(view: View, reference: Reference, key: Key) -> Iterator[Change]:
 
 
 def _other_numbers(view: View, reference: Reference, key: Key) -> Iterator[Change]:
-    right = [word for word in key.view(reference.text.claim).words if word.number is not None]
+    right = _numbers(reference, key)
     for place, word in enumerate(view.words):
-        if word.number is not None and word.number > 2 and word.number not in {own.number for own in right}:
+        if word.number is not None and word.number > 2 and all(word.number != own.number for own in right):
             for own in right:
                 yield _with(view, {place: replace(own, start=word.start, end=word.end)}, key, NUMBER)
 
@@ -104,6 +104,12 @@ def _with(view: View, changed: Mapping[int, str | Word], key: Key, reason: str =
             else replace(other, sentence=word.sentence, negated=word.negated, denied=word.denied)
         )
     return Change(reason, key.seen(replace(view.reading, words=tuple(words))), frozenset(changed))
+
+
+@lru_cache(maxsize=4096)
+def _numbers(reference: Reference, key: Key) -> tuple[Word, ...]:
+    """The numbers of a claim, in its own words."""
+    return tuple(word for word in key.read(reference.text.claim).words if word.number is not None)
 
 
 def _name(group: str, key: Key) -> str:
