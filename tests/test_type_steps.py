@@ -76,6 +76,15 @@ def test_the_next_day_the_text_is_there_again_with_the_line_that_could_not_be_re
     assert "library cat" in matter or "naughtiest cat" in matter
 
 
+def test_a_typed_scorecard_says_its_scores_and_what_half_a_weight_makes_of_them(tmp_path: Path) -> None:
+    text = "Tone: weight 10\nA: for\nOriginality: weight 30\nA: against"
+    typing = f"{FIND}box.value = {text!r}\nprint(box.remarks)"
+    step = STEPS[2]
+    notebook = run(tmp_path, opening(step), f"lab.{step.type}()", typing, name=f"{step.assignment}.ipynb")
+    said = "Article A: 25.0 of 100. With one weight halved: Tone 14.3, Originality 40.0."
+    assert outputs(notebook, 2)[0]["text"] == f"['{said}']\n"
+
+
 def test_what_is_pressed_is_seen_in_the_text(tmp_path: Path) -> None:
     pressing = """
 found = {"evidence": [{"source": "S05", "stance": "irrelevant"}]}

@@ -37,8 +37,7 @@ function scorecardView(model, work, el) {
   const typing = typingOf(here, [listOf("The indicators", [], ["Outside the page", named("outside")], ["On the page", named("page")]),
     listOf("Can it be faked? The reasons", told.reasons.map(([, answer, said]) => [answer === "yes" ? "Yes" : "No", said])),
     ...articles.flatMap((one, i) => [readOf(`Article ${"AB"[i]}`, one), shelfOf(`Sources about article ${"AB"[i]}`, model.get("_packs")[one.id])])]);
-  const parts = h("div", { className: "parts" }, board.node, columns, sums.node);
-  const frame = frameOf(model, work, { dress: "claimlab-scorecard", body: h("div", {}, typing.notice, parts, typing.node), tools: [typing.swapper],
+  const frame = frameOf(model, work, { dress: "claimlab-scorecard", body: h("div", { className: "parts" }, typing.notice, board.node, columns, typing.node, sums.node), tools: [typing.swapper],
     update, gauge, home, escape });
   here.frame = frame;
 
@@ -70,7 +69,8 @@ function scorecardView(model, work, el) {
       [pages[i], plain[i]].forEach((page) => page.paint());
     });
     [board, picker, form, sums, ...searches, typing].forEach((part) => part.update());
-    parts.hidden = typing.isOpen();
+    board.node.hidden = typing.isOpen();
+    if (typing.isOpen()) columns.hidden = true;
     if (lost && inside) home().focus(); // what is hidden lets go of the focus only later
   }
 

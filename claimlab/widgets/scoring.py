@@ -63,7 +63,18 @@ def typed(lab: Lab) -> TypedBox:
     def save(reading: Reading) -> str:
         return _keep(lab, "typed", reading.indicators, reading.moves, boxes.unread(reading))
 
-    return boxes.opened(lab, typed_words.scores(), _matter(form.cases), text, read, save)
+    def say(reading: Reading) -> list[str]:
+        return [said for letter, name in form.articles.items() if (said := _stands(reading.indicators, letter, name))]
+
+    return boxes.opened(lab, typed_words.scores(), _matter(form.cases), text, read, save, say)
+
+
+def _stands(indicators: tuple[Indicator, ...], letter: str, name: str) -> str:
+    """Return the score of an article and what it would be with each weight halved, in words, or "" without a score."""
+    score = article_score.score(indicators, name)
+    moved = article_score.halved(indicators, name)
+    halves = ", ".join(f"{score_twin.title(one.indicator)} {one.score:.1f}" for one in moved)
+    return "" if score is None else f"Article {letter}: {score:.1f} of 100. With one weight halved: {halves}."
 
 
 def _matter(articles: dict[str, Case]) -> list[str]:

@@ -36,25 +36,26 @@ R = TypeVar("R", bound=_Read)
 
 
 class TypedBox(WritingBox):
-    """A text area with the learner's work; lines that cannot be read are named below it.
+    """A text area with the learner's work; what is to be said about it, such as lines that cannot be read, is below.
 
-    *text* prints the work as it is now, *read* reads a text without keeping it, *keep* keeps it and returns a sentence.
+    *text* prints the work as it is now, *look* returns sentences about a text, *keep* keeps it and returns a sentence.
     """
 
     def __init__(
         self,
         label: str,
         text: Callable[[], str],
-        read: Callable[[str], Sequence[Complaint]],
+        look: Callable[[str], Sequence[str]],
         keep: Callable[[str], str],
         **traits: Any,
     ) -> None:
         self._text = text
-        super().__init__(label, text(), keep, remarks=lambda typed: _remarks(read, typed), counted=False, **traits)
+        super().__init__(label, text(), keep, remarks=look, counted=False, **traits)
 
     def renew(self) -> None:
         """Show the work as it is now, after it was changed elsewhere."""
         self.replace(self._text())
+        self.remarks = list(self._look(self.value))
 
 
 def opened(
@@ -64,10 +65,12 @@ def opened(
     text: Callable[[], str],
     read: Callable[[str], R],
     save: Callable[[R], str],
+    say: Callable[[R], Sequence[str]] = lambda _reading: (),
 ) -> TypedBox:
     """Return a text area with the work of *lab*, after showing the *guide* and *parts* (HTML) to read above it.
 
-    *text* prints the work as it is now, *read* reads a text, *save* keeps what was read and returns a sentence.
+    *text* prints the work as it is now, *read* reads a text, *save* keeps what was read and returns a sentence, *say*
+    returns what else there is to say about it.
     """
     from IPython.display import display
 
@@ -75,9 +78,15 @@ def opened(
         reading = read(typed)
         return f"{save(reading)}{told(reading.complaints)}"
 
+    def look(typed: str) -> list[str]:
+        try:
+            reading = read(typed)
+        except Problem:  # said where it was kept
+            return []
+        return [*(f"Line {one.line}: {one.sentence}" for one in reading.complaints), *say(reading)]
+
     display(matter(guide, *parts))  # type: ignore[no-untyped-call,unused-ignore]
-    lead = typed_words.in_short(guide)
-    box = TypedBox(guide["label"], text, lambda typed: read(typed).complaints, keep, rows=16, help=lead)
+    box = TypedBox(guide["label"], text, look, keep, rows=16, help=typed_words.in_short(guide))
     lab.views["typed"] = box.renew
     return box
 
@@ -85,13 +94,6 @@ def opened(
 def unread(reading: _Read) -> tuple[Unread, ...]:
     """Return the lines of a *reading* that could not be read."""
     return tuple(complaint.unread for complaint in reading.complaints)
-
-
-def _remarks(read: Callable[[str], Sequence[Complaint]], typed: str) -> list[str]:
-    try:
-        return [f"Line {one.line}: {one.sentence}" for one in read(typed)]
-    except Problem:  # said where it was kept
-        return []
 
 
 def matter(guide: dict[str, Any], *parts: str) -> Shown:

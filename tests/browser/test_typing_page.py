@@ -208,6 +208,17 @@ def test_work_that_changes_elsewhere_is_seen_in_the_text(opened: Open, room: Roo
     assert room.holds(seen.desk)
 
 
+def test_what_moves_the_scores_is_seen_below_the_text(opened: Open) -> None:
+    seen = opened(ROOMS["scorecard"])
+    page = seen.page
+    swap(page)
+    add(seen, "Tone: weight 7", "A: for, “Fans are stunned”")
+    expect(page.locator(".sums table")).to_contain_text("Tone")
+    page.get_by_label("Which halved weight moves the score of article A most?").select_option("Tone")
+    expect(text(page)).to_have_value(re.compile("moves A most: Tone\n$"))
+    assert seen.desk.card.moves_now["mask-1985"] == "tone"
+
+
 def test_a_press_in_another_view_is_seen_in_the_text(opened: Open) -> None:
     seen = opened(ROOMS["desk"])
     page = seen.page
