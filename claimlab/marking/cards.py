@@ -12,10 +12,10 @@ from functools import cached_property, lru_cache
 import msgspec
 
 from claimlab import form
-from claimlab.anchoring import reanchor, sits
 from claimlab.answers import Claim, Sheet
 from claimlab.key import Key, Reference
 from claimlab.marking.doubt import strange_words, tightness
+from claimlab.marking.found_again import found_again
 from claimlab.marking.matching import CLOSE, Pairing, pairings, view
 from claimlab.wording import FUNCTION_WORDS, LONGEST, Reading, read
 
@@ -217,7 +217,7 @@ def cap(key: Key) -> int:
 def prepare(sheet: Sheet, key: Key) -> Pile:
     """Return the cards of *sheet* ready for marking, in the student's order."""
     pile = Pile()
-    claims = _found_again(sheet, key, pile)
+    claims = found_again(sheet, key, pile.notes)
     for place, claim in enumerate(claims):
         if not claim.restatement.strip():
             pile.blank.append(claim)
@@ -326,28 +326,3 @@ def _alike(card: Card, other: Card) -> bool:
     mine, theirs = card.signature, other.signature
     shared = len(mine & theirs)
     return shared > 0 and shared >= ALIKE * (len(mine) + len(theirs) - shared)
-
-
-def _found_again(sheet: Sheet, key: Key, pile: Pile) -> tuple[Claim, ...]:
-    if sheet.article_sha256 == key.article.sha256:
-        return tuple(_sitting(claim, key) for claim in sheet.claims)
-    pile.notes.append("The passages were marked in another edition of the article; they were looked up by their words.")
-    lost = 0
-    claims: list[Claim] = []
-    for claim in sheet.claims:
-        passages = tuple(found for passage in claim.passages[:20] if (found := reanchor(passage, key.article)))
-        lost += len(claim.passages) - len(passages)
-        claims.append(msgspec.structs.replace(claim, passages=passages))
-    if lost:
-        pile.notes.append(f"{lost} of them could not be found; those cards were marked by their sentence alone.")
-    return tuple(claims)
-
-
-def _sitting(claim: Claim, key: Key) -> Claim:
-    """Passages whose offsets do not fit their words are found again by the words."""
-    if all(sits(passage, key.article) for passage in claim.passages):
-        return claim
-    passages = (
-        passage if sits(passage, key.article) else reanchor(passage, key.article) for passage in claim.passages[:20]
-    )
-    return msgspec.structs.replace(claim, passages=tuple(passage for passage in passages if passage))
