@@ -11,12 +11,14 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlab.figures.picture import Picture
-from claimlab.figures.style import BRAND, EDGE, INK, PAD, SHADE, SOFT, WASH, WIDTH, counted, listed, short
+from claimlab.figures.style import BRAND, EDGE, INK, PAD, SHADE, SOFT, WASH, counted, listed, short
 
 if TYPE_CHECKING:
     from claimlab.figures.paper import Paper
 
-GAP, STEP = 28, 30
+ACROSS = 580  # CSS pixels; two trees beside each other are still read in a column of a printed page
+GAP, STEP = 16, 22
+APART, BELOW = 10, 6
 MOST_TREES, MOST_GROUPS, MOST_COPIES = 24, 20, 20
 NONE_YET = "There are no sources to draw yet."
 
@@ -37,7 +39,7 @@ class Tree(NamedTuple):
 
 def copy_tree(trees: Sequence[Tree]) -> Picture:
     """Return *trees* side by side, for instance the student's and the key's."""
-    return Picture(_alt(trees), WIDTH, partial(_draw, tuple(trees)))
+    return Picture(_alt(trees), ACROSS, partial(_draw, tuple(trees)))
 
 
 def _alt(trees: Sequence[Tree]) -> str:
@@ -77,14 +79,14 @@ def _groups(tree: Tree) -> list[Sequence[Appearance]]:
 def _draw(trees: Sequence[Tree], paper: Paper) -> None:
     y = paper.heading("Who repeats whom", "A card in bold is an origin. The cards that hang from it repeat it.")
     if not trees:
-        paper.say(PAD, y, WIDTH - 2 * PAD, NONE_YET, colour=SOFT)
+        paper.say(PAD, y, ACROSS - 2 * PAD, NONE_YET, colour=SOFT)
     beside = min(2, max(1, len(trees)))
-    width = (WIDTH - 2 * PAD - GAP * (beside - 1)) / beside
+    width = (ACROSS - 2 * PAD - GAP * (beside - 1)) / beside
     for first in range(0, min(len(trees), MOST_TREES), 2):
         pair = trees[first : first + 2]
         y = max(_tree(paper, tree, PAD + n * (width + GAP), y, width) for n, tree in enumerate(pair)) + GAP
     if len(trees) > MOST_TREES:
-        paper.say(PAD, y, WIDTH, f"and {len(trees) - MOST_TREES} more", 14, colour=SOFT)
+        paper.say(PAD, y, ACROSS, f"and {len(trees) - MOST_TREES} more", 14, colour=SOFT)
 
 
 def _tree(paper: Paper, tree: Tree, x: float, y: float, width: float) -> float:
@@ -93,24 +95,24 @@ def _tree(paper: Paper, tree: Tree, x: float, y: float, width: float) -> float:
     said = counted(len(groups), "independent origin") if groups else "No sources yet"
     y = paper.say(x, y, width, said, 14, colour=SOFT) + 10
     for group in groups[:MOST_GROUPS]:
-        y = _group(paper, group, x, y, width) + 16
+        y = _group(paper, group, x, y, width) + APART
     if len(groups) > MOST_GROUPS:
         y = paper.say(x, y, width, f"and {len(groups) - MOST_GROUPS} more", 14, colour=SOFT)
-    return y - 16
+    return y - APART
 
 
 def _group(paper: Paper, group: Sequence[Appearance], x: float, y: float, width: float) -> float:
     below = _card(paper, group[0], x, y, width, origin=True)
-    stem = x + 13
+    stem = x + 11
     foot = below
     for copy in group[1:MOST_COPIES]:
-        start = below + 8
+        start = below + BELOW
         below = _card(paper, copy, x + STEP, start, width - STEP, origin=False)
-        elbow = start + 18
+        elbow = start + 16
         paper.line([(stem, foot), (stem, elbow), (x + STEP - 3, elbow)], EDGE, 1.6)
         foot = elbow
     if len(group) > MOST_COPIES:
-        below = paper.say(x + STEP, below + 6, width, f"and {len(group) - MOST_COPIES} more", 13, colour=SOFT)
+        below = paper.say(x + STEP, below + BELOW, width, f"and {len(group) - MOST_COPIES} more", 13, colour=SOFT)
     return below
 
 
@@ -118,13 +120,13 @@ def _card(paper: Paper, source: Appearance, x: float, y: float, width: float, *,
     """Draw one source as a card and return where it ends; words go on top, so they are written last."""
     from claimlab.figures.paper import wrapped
 
-    inner = width - 24
+    inner = width - 20
     label = wrapped(source.label, inner, 14, origin, most=4)
     date = wrapped(source.date, inner, 12, most=1) if source.date else []
-    height = 14 + 20 * len(label) + 17 * len(date)
+    height = 10 + 20 * len(label) + 17 * len(date)
     paper.box(x, y, width, height, fill=WASH if origin else SHADE, radius=8)
     if origin:
         paper.box(x, y, 5, height, fill=BRAND, radius=2)
-    below = paper.lines(x + 14, y + 6, label, 14, bold=origin, colour=INK)
-    paper.lines(x + 14, below, date, 12, colour=SOFT)
+    below = paper.lines(x + 12, y + 4, label, 14, bold=origin, colour=INK)
+    paper.lines(x + 12, below, date, 12, colour=SOFT)
     return y + height

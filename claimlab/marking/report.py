@@ -143,9 +143,7 @@ def _reasons(criterion: Criterion, sheet: Sheet, reader: Reader, questions: Ques
 def _shares(criterion: Criterion) -> str:
     """The four counts that the points rest on; the sum in figures is there for those who ask."""
     rows = "".join(
-        f'<div style="{_ROW}"><span style="{_LABEL}">{escape(share.name)}</span> '
-        f'<span style="{_WORDS}">{escape(" ".join(filter(None, (share.counted + ".", _gain(share)))))}</span></div>'
-        for share in criterion.shares
+        _row(share.name, " ".join(filter(None, (share.counted + ".", _gain(share))))) for share in criterion.shares
     )
     figures = (
         f'<details style="margin:4px 0 0"><summary style="{_TOGGLE}">The sum in figures</summary>'
@@ -154,6 +152,14 @@ def _shares(criterion: Criterion) -> str:
         else ""
     )
     return f'<div style="margin:8px 0 0">{rows}{figures}</div>' if rows else ""
+
+
+def _row(label: str, words: str) -> str:
+    """A label and its words; the class is for printed pages, which run the two together."""
+    return (
+        f'<div class="claimlab-row" style="{_ROW}"><span style="{_LABEL}">{escape(label)}</span> '
+        f'<span style="{_WORDS}">{escape(words)}</span></div>'
+    )
 
 
 def _gain(share: Share) -> str:
@@ -185,10 +191,7 @@ def _group(group: Group, lines: list[Line], sheet: Sheet, questions: Questions |
 
 
 def _four_lines(line: Line, sheet: Sheet) -> str:
-    rows = "".join(
-        f'<div style="{_ROW}"><span style="{_LABEL}">{label}</span> <span style="{_WORDS}">{escape(words)}</span></div>'
-        for label, words in _parts(line)
-    )
+    rows = "".join(_row(label, words) for label, words in _parts(line))
     return f'<div style="font-weight:bold;margin:0 0 2px">{escape(name(line, sheet))}</div>{rows}'
 
 

@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import unescape
 from pathlib import Path
 
 import msgspec
 import pytest
+from playwright.sync_api import Browser
 
 from claimlab import answers
 from claimlab.answers import Claim, Evidence, OwnSource
 from claimlab.classroom.command import nbgrader
+from claimlab.classroom.students import simulate
 from tests.classroom import course as scratch
 from tests.marking.ledgers import claim, key, sheet, whole
 
 pytestmark = pytest.mark.classroom
 A2 = "a2-sources"
+PAGE = b"/Type /Page\n"  # how each page begins in a file that Chromium prints
+MOST_PAGES = 7
+LEAF_HEIGHT = 24 / 2.54 * 96  # CSS pixels that both A4 and Letter have room for
+LEFT_EDGES = """() => {
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT), lefts = [];
+  while (texts.nextNode()) {
+    const words = document.createRange();
+    words.selectNodeContents(texts.currentNode);
+    lefts.push(...[...words.getClientRects()].map((line) => line.left));
+  }
+  return lefts;
+}"""
 NASTY = "<script>alert('quoted')</script>"
 
 
@@ -26,7 +41,9 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     own = (OwnSource("own-1", "https://example.org/x", NASTY),)
     outside = Evidence("own-1", "refutes", NASTY, "origin", "", "B")
     nasty = sheet(claim("g10", outside), Claim("k1", restatement=NASTY, evidence=(outside,)), own=own)
-    for name, work in (("ann", sheet(*whole("g01", "g02", "g03", "g04", "g05", "g06"))), ("bo", nasty)):
+    thorough = sheet(*whole("g01", "g02", "g03", "g04", "g05", "g06"))
+    able = max(simulate(6, key()), key=lambda student: student.ability).sheet
+    for name, work in (("ann", thorough), ("bo", nasty), ("cy", able)):
         saved = msgspec.structs.replace(work, revision=1, saved_at="2026-03-01T10:00:00.000Z")
         folder = scratch.hand_in(made, name, assignment=A2)
         (folder / f"{A2}.answers.json").write_bytes(answers.write(saved))
@@ -70,3 +87,25 @@ def test_a_source_from_the_web_waits_for_the_teacher_and_is_no_markup(course: Pa
     feedback(course, "bo", f"--StudentView.released={A2}")
     assert "<script>alert" not in raw.read_text(encoding="utf-8")
     assert "alert('quoted')" in unescape(raw.read_text(encoding="utf-8"))
+
+
+@pytest.mark.browser
+def test_on_paper_it_is_short_and_nothing_is_lost(course: Path, browser: Browser) -> None:
+    feedback(course, "cy", f"--StudentView.released={A2}")
+    page = browser.new_page()
+    page.goto((course / "feedback" / "cy" / A2 / f"{A2}.html").as_uri())
+    on_screen = page.inner_text("main").split()
+    assert page.pdf(format="A4").count(PAGE) <= MOST_PAGES
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 703, "height": 1032})  # what A4 leaves within the margins
+    assert missing(on_screen, page.inner_text("main").split()) == []
+    heights = page.eval_on_selector_all("img", "all => all.map(one => one.getBoundingClientRect().height)")
+    assert heights
+    assert max(heights) <= LEAF_HEIGHT + 1
+    assert min(page.evaluate(LEFT_EDGES)) >= 0
+    page.close()
+
+
+def missing(words: list[str], among: list[str]) -> list[str]:
+    """The words of which *among* has fewer than *words*."""
+    return sorted((Counter(words) - Counter(among)).elements())
