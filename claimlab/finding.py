@@ -78,6 +78,7 @@ class Finder:
         return found
 
     def _starts(self, term: Term) -> list[int]:
+        """Return where *term* may stand, from left to right, so that no run of the program differs from another."""
         starts: list[int] = []
         for known in term.stems:
             starts += self.at.get(known, ())
@@ -85,7 +86,7 @@ class Finder:
             starts += self.occurrences.get(group, ())
         if term.beginnings:
             starts += [place for place, word in enumerate(self.words) if word.text.startswith(term.beginnings)]
-        return starts
+        return sorted(starts)
 
     def _term(self, term: Term, place: int) -> list[Match]:
         word = self.words[place]
