@@ -14,6 +14,7 @@ import yaml
 from claimlab import case
 from claimlab.classroom.command import nbgrader
 from claimlab.classroom.release import release
+from claimlab.delivery import deliver
 from claimlab.key import Key
 from claimlab.keys import load
 from tests.classroom import course as scratch
@@ -134,3 +135,20 @@ def test_nothing_of_the_key_is_in_the_autograded_folder(graded: Graded, key: Key
     for student in ("none", "nasty", "unreadable"):
         for path, text in scratch.texts(graded.course / "autograded" / student, ("*",)).items():
             assert leaks(text, key) == [], path
+
+
+NEXT = {"a1-claims": "04", "a2-sources": "06", "a3-verdicts": "07", "a4-scorecard": "08"}  # as docs/teaching/unit.md
+
+
+@pytest.mark.parametrize("assignment", RELEASED)
+def test_the_end_names_the_lesson_that_follows_and_leads_there(assignment: str, tmp_path: Path) -> None:
+    deliver(tmp_path)
+    for folder in (ROOT / "solutions", ROOT / "assignments", tmp_path / "assignments"):
+        path = folder / assignment / f"{assignment}.ipynb"
+        end = "".join(json.loads(path.read_text(encoding="utf-8"))["cells"][-1]["source"])
+        [(number, title, target)] = re.findall(r"lesson (\d) in the folder \*lessons\*: \[(.+?)\]\((.+?)\)", end)
+        lesson = (path.parent / target).resolve()
+        assert lesson.name.startswith(NEXT[assignment])
+        assert int(lesson.name[:2]) == int(number)
+        heading = json.loads(lesson.read_text(encoding="utf-8"))["cells"][0]["source"][0]
+        assert heading.startswith(f"# {title[:-1]}")
