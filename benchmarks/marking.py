@@ -28,7 +28,7 @@ from claimlab.marking import mark
 PARAPHRASES = Path(__file__).resolve().parent.parent / "tests" / "marking" / "paraphrases.txt"
 CARDS = 40
 FIRST = 3
-BUDGET = 10.0
+BUDGET = 20.0
 
 
 def paraphrases(key: Key, seed: int = 1985) -> list[Claim]:
