@@ -44,7 +44,7 @@ def test_it_ends_with_the_median(tmp_path: Path, capsys: pytest.CaptureFixture[s
     marking.main([str(path)])
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("3 sheets of 40 cards")
-    assert re.fullmatch(r"median [\d.]+ ms \(budget 10 ms\)", lines[-1])
+    assert re.fullmatch(r"median [\d.]+ ms \(budget 20 ms\)", lines[-1])
 
 
 def test_a_file_with_too_few_cards_ends_with_two(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
