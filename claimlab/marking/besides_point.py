@@ -16,7 +16,8 @@ _HANDLES = frozenset(
     "use uses used using open opens opened make makes made sound sounds try tries want wants choose chooses exaggerate "
     "exaggerates suggest suggests play plays push pushes catch catches grab grabs about full contains".split()
 )
-_WHOSE = frozenset("her his their rusty mother dennis rocky own".split())
+_LEADS = frozenset("the this these those with a an its by such one two three some few many".split())
+"""What stands before the words of nobody in particular; a name or "her" would make them somebody's."""
 _REPORTS = frozenset("that us claiming saying if".split())
 _ANYBODY = frozenset(
     "a an no every each any people everybody everyone nobody parents mothers children kids teenagers films movies "
@@ -42,7 +43,8 @@ def about_the_writing(words: Sequence[Word]) -> bool:
     if _REPORTS & {*texts}:
         return False
     for place, text in enumerate(texts[:_OPENING]):
-        if text in _WRITING and not {*texts[max(0, place - 1) : place], *texts[place + 1 : place + 3]} & _WHOSE:
+        nobodys = not place or texts[place - 1] in _LEADS
+        if text in _WRITING and nobodys and texts[place + 1 : place + 2] != ["of"]:
             return bool(_HANDLES & {*texts[place + 1 : place + 1 + _NEAR]})
     return False
 
