@@ -37,7 +37,7 @@ def without_attribution(reading: Reading) -> Reading:
 
 
 def _according(words: Sequence[Word], place: int) -> set[int]:
-    """The places of "according to the article" or "in the writer's words", if the text at *place* is named so."""
+    """The places of "according to the article", if the text at *place* is named so."""
     start = _start(words, place)
     before = [word.text for word in words[max(0, start - 2) : start]]
     return set(range(start - 2, place + 1)) if before == ["according", "to"] else set()
