@@ -114,13 +114,17 @@ def choose(page: Page, *path: str) -> None:
 
 
 def ready(server: Server, page: Page) -> None:
-    """Wait until the notebook is on the screen and connected to an idle kernel."""
+    """Wait until the notebook is on the screen and connected to an idle kernel.
+
+    A server that lists its kernels while one of them goes away answers with an error: it is asked again.
+    """
     expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=60_000)
     for _ in range(240):
-        kernels = server.call("kernels")
-        assert isinstance(kernels, list)
-        if any(kernel["connections"] and kernel["execution_state"] == "idle" for kernel in kernels):
-            break
+        with suppress(HTTPError):
+            kernels = server.call("kernels")
+            assert isinstance(kernels, list)
+            if any(kernel["connections"] and kernel["execution_state"] == "idle" for kernel in kernels):
+                break
         page.wait_for_timeout(250)
     expect(page.locator("[data-status='idle']").first).to_be_visible(timeout=60_000)
 
