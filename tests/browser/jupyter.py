@@ -66,9 +66,14 @@ class Server:
         raise AssertionError("the server keeps its sessions")
 
     def _sessions(self) -> list[Any]:
-        found = self.call("sessions")
-        assert isinstance(found, list)
-        return found
+        """Return what is open; a server that is just losing a kernel answers with an error and is asked again."""
+        for _ in range(20):
+            with suppress(HTTPError):
+                found = self.call("sessions")
+                assert isinstance(found, list)
+                return found
+            time.sleep(0.25)
+        raise AssertionError("the server cannot say what is open")
 
 
 @contextmanager
