@@ -106,7 +106,7 @@ def remarks(restatement: str, article: Article) -> tuple[Remark, ...]:
         _remark("sentence", "") if not is_sentence(reading) else None,
         _remark("question", "") if reading.question else None,
         *loose(reading, article),
-        _own_view(reading),
+        own_view(reading),
         _joint(reading),
         _remark("copied", "") if copied(reading, article) else None,
     ]
@@ -215,8 +215,8 @@ def _is_filler(word: Word, reading: Reading) -> bool:
     )
 
 
-def _own_view(reading: Reading) -> Remark | None:
-    """What the writer feels, likes or finds; "I think" before a claim only makes it less sure."""
+def own_view(reading: Reading) -> Remark | None:
+    """Return the hint on what the writer feels, likes or finds; "I think" before a claim only makes it less sure."""
     for word, after in pairwise(reading.words):
         if (word.text == "i" and after.text in _FEELS) or (word.text == "my" and after.text in _VIEWS):
             return _remark("own view", reading.text[word.start : after.end])

@@ -1,14 +1,16 @@
 """Sentences that state none of the claims although they name what the claims are about.
 
-"The words 'at last' make readers curious" is about the writing, not about what it tells, and "he was there or he
-was not" is true whatever happened. Neither says anything that a source could settle.
+"The words 'at last' make readers curious" is about the writing, not about what it tells; "he was there or he was
+not" is true whatever happened; "parents should never do that" and "I would have cried" are about nobody in it.
+None of them says anything that a source could settle.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from claimlab.attributed import TEXTS
+from claimlab.form import own_view
 from claimlab.wording import NEGATORS, Reading, Word
 
 _WRITING = TEXTS | {"word", "words", "phrase", "expression", "opening", "line", "sentence", "title"}
@@ -29,9 +31,9 @@ _NEAR = 8
 _OPEN_END = frozenset("maybe perhaps other else".split())
 
 
-def states_nothing(reading: Reading) -> bool:
-    """Return whether the sentence is any of these."""
-    return about_the_writing(reading.words) or either_way(reading.words) or general(reading)
+def states_nothing(reading: Reading, names: Collection[str]) -> bool:
+    """Return whether the sentence is any of these; *names* are the stems of the names in the article."""
+    return about_the_writing(reading.words) or either_way(reading.words) or general(reading, names)
 
 
 def about_the_writing(words: Sequence[Word]) -> bool:
@@ -59,9 +61,14 @@ def either_way(words: Sequence[Word]) -> bool:
     return any(text in _OPEN_END | NEGATORS for text in texts[texts.index("or") + 1 :])
 
 
-def general(reading: Reading) -> bool:
-    """Return whether the sentence lays down what holds for everybody, or for its writer, and names nobody else."""
+def general(reading: Reading, names: Collection[str]) -> bool:
+    """Return whether the sentence lays down what holds for everybody, or what its writer feels, and names nobody else.
+
+    Somebody is named by a word of *names*, however it is written, or by any other capital.
+    """
     words = reading.words
-    if not words or any(reading.text[word.start].isupper() for word in words[1:]):
+    if not words or any(word.stem in names or reading.text[word.start].isupper() for word in words[1:]):
         return False
-    return words[0].text == "i" or (words[0].text in _ANYBODY and any(word.text in _LAYS_DOWN for word in words))
+    if words[0].text == "i":
+        return own_view(reading) is not None
+    return words[0].text in _ANYBODY and any(word.text in _LAYS_DOWN for word in words)

@@ -30,7 +30,7 @@ WITHIN = 0.4
 """What a passage is worth that is only a word or two of a claim's own."""
 REASON = "It fits this claim, but says it in words the marker does not know."
 _HEDGES = frozenset("may maybe perhaps might possibly probably some sometimes only few little bit already".split())
-_OWN_VIEWS = frozenset("should ought must deserve deserves deserved opinion i my we our us".split())
+_READERS_WORDS = frozenset("should ought must deserve deserves deserved opinion i my we our us".split())
 """What a reader thinks about the story is not what the article says."""
 _VAGUE = frozenset(
     "thing something anything stuff problem lot bit kind sort way part point side case fact matter something someone "
@@ -56,7 +56,7 @@ def likeliest(
     passage is theirs.
     """
     if (
-        own_view(view)
+        reader_speaks(view)
         or any(word.text in _HEDGES for word in view.words)
         or strange_words(view.reading, key)
         or view.reading.question
@@ -96,9 +96,9 @@ def _words_left(view: View, reference: Reference, key: Key) -> bool:
     )
 
 
-def own_view(view: View) -> bool:
-    """Return whether the card says what its writer thinks: that states nothing the article denies."""
-    return any(word.text in _OWN_VIEWS for word in view.words)
+def reader_speaks(view: View) -> bool:
+    """Return whether a word of the card is the reader's own, wherever it stands: then it contradicts nothing."""
+    return any(word.text in _READERS_WORDS for word in view.words)
 
 
 def new_words(view: View, key: Key) -> bool:

@@ -196,7 +196,7 @@ def view(key: Key, restatement: str) -> View:
 def pairings(card: Claim, key: Key, references: Iterable[Reference]) -> tuple[Pairing, ...]:
     """Return how *card* stands to those of *references* that rest on the sentences where it is at home."""
     ready = view(key, card.restatement)
-    nothing = besides_point.states_nothing(ready.reading)
+    nothing = besides_point.states_nothing(ready.reading, key.names)
     marked = home.marked(card.passages, key)
     touched = ready.touched
     found = []
@@ -206,7 +206,7 @@ def pairings(card: Claim, key: Key, references: Iterable[Reference]) -> tuple[Pa
             if reference.text.drafted or not _hopeless(reference, ready, anchored):
                 found.append(_paired(card, ready, reference, anchored, key))
     found = [pairing for pairing in found if pairing.answer != "no"]
-    if doubt.own_view(ready):
+    if doubt.reader_speaks(ready):
         found = [pairing for pairing in found if pairing.answer != "contradicts"]
     kept = _at_home(found, ready, marked, key)
     if nothing:

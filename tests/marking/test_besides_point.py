@@ -46,12 +46,25 @@ def test_an_or_that_leaves_everything_open_states_nothing() -> None:
     assert not either_way(read("Rocky was bullied or teased.").words)
 
 
-def test_a_rule_for_everybody_is_no_claim_about_these_people() -> None:
-    assert general(read("A mother should always be near her child."))
-    assert not general(read("A mother like Rusty was always near her child."))
-    assert not general(read("Rusty was always near her child."))
-    assert general(read("I would have been broken too."))
-    assert not general(read("I think Rocky was broken."))
+@pytest.mark.parametrize("written", ["A mother should always be near her child.", "I would have been broken too."])
+def test_a_rule_for_everybody_or_a_feeling_is_no_claim_about_these_people(written: str) -> None:
+    assert general(read(written), key().names)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "A mother like Rusty was always near her child.",
+        "a mother like rusty was always near her child",
+        "Rusty was always near her child.",
+        "I think Rocky was broken.",
+        "i think rocky was broken",
+        "i guess the really bad things are missing in the film",
+        "i feel sorry for rocky because he was bullied",
+    ],
+)
+def test_whoever_names_somebody_or_only_hedges_may_state_a_claim(written: str) -> None:
+    assert not general(read(written), key().names)
 
 
 @pytest.mark.parametrize(
